@@ -1,0 +1,221 @@
+"""Is something told, and how strongly: sought in the right parts, in the right tense, of the right doer.
+
+Parameters: ``signs`` (each a set of words by which reports tell of the thing),
+``topic`` (words that merely name it), ``acts`` (verbs that tell something was
+done; not inside ``compounds``, names of systems that hold such a verb), ``doers`` (who must have done it), ``parts`` (where it must be told).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reportcheck.checks.params import ROLES, TERMS, params_schema
+from reportcheck.document import Span
+from reportcheck.outcome import REASONS, Evidence, Outcome, Rejected, Status, Strength
+from reportcheck.structure.reading import Reading, Sentence
+from reportcheck.structure.roles import Role
+from reportcheck.text.quantities import quantity_in
+from reportcheck.text.tense import Tense
+
+AFTER = 60
+"""Characters after a term in which the same sentence may tell the act."""
+BEFORE = 25
+"""Characters before a term's clause from which the clause before may tell the act."""
+SHOWN = 3
+
+_SIGN = params_schema(
+    {
+        "any": TERMS,
+        "with": TERMS,
+        "under": TERMS,
+        "without": TERMS,
+        "needs": {"enum": ["act", "named"]},
+        "doers": {"type": "array", "items": {"type": "string", "minLength": 1}},
+    },
+    ["any"],
+)
+PARAMS: dict[str, Any] = params_schema(
+    {
+        "signs": {"type": "array", "items": _SIGN, "minItems": 1},
+        "topic": TERMS,
+        "acts": TERMS,
+        "compounds": TERMS,
+        "doers": TERMS,
+        "parts": ROLES,
+    },
+    ["signs", "acts"],
+)
+_DEFAULT_PARTS = (Role.ACHIEVEMENTS.value, Role.FIRST_RESPONSIBLE.value)
+_ELSEWHERE = {Role.PLAN: "plan", Role.PROBLEMS: "problem", Role.PREFACE: "preface"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A place where a sign fires: its term, the words to show, and how strong it is or why it does not count."""
+
+    term: Span
+    shown: Span
+    strength: Strength
+    reason: str = ""
+
+
+def vocabulary(params: dict[str, Any]) -> Iterable[str]:
+    """Return all terms of all signs."""
+    for sign in params["signs"]:
+        for key in ("any", "with", "under", "without", "doers"):
+            yield from sign.get(key, ())
+    for key in ("topic", "acts", "compounds", "doers"):
+        yield from params.get(key, ())
+
+
+def check(reading: Reading, params: dict[str, Any]) -> Outcome:
+    """Find the strongest evidence; what was considered and does not count is kept with its reason."""
+    found = [candidate for sign in params["signs"] for candidate in _candidates(reading, params, sign)]
+    found += _topic_candidates(reading, params)
+    kept = _distinct([c for c in found if not c.reason])
+    rejected = _distinct([c for c in found if c.reason])
+    strength = max((c.strength for c in kept), key=lambda s: s.rank, default=Strength.ABSENT)
+    if strength is Strength.ABSENT and any(c.reason in ("plan", "future") for c in rejected):
+        strength = Strength.MENTION
+    return _outcome(reading, kept, rejected, strength)
+
+
+def _outcome(reading: Reading, kept: list[_Candidate], rejected: list[_Candidate], strength: Strength) -> Outcome:
+    best = sorted(kept, key=lambda c: (-c.strength.rank, c.shown))[:SHOWN]
+    status = Status.UNMET if not kept else Status.MET if strength.rank >= Strength.ACT.rank else Status.PARTIAL
+    shown = best if status is Status.MET else []
+    slogans = [Rejected(c.shown, "slogan") for c in best] if status is Status.PARTIAL else []
+    others = [Rejected(c.shown, c.reason) for c in rejected[:SHOWN]]
+    why = _why(reading, [*slogans, *others])
+    return Outcome(
+        status,
+        strength,
+        tuple(Evidence(c.shown, c.strength) for c in sorted(shown or best, key=lambda c: c.shown)),
+        tuple(others),
+        slots={"why": why},
+    )
+
+
+def _why(reading: Reading, considered: list[Rejected]) -> str:
+    if not considered:
+        return "全文没有找到相应的内容。"
+    first = considered[0]
+    words = reading.document.quote(first.span).strip()
+    short = words if len(words) <= 42 else f"{words[:28]}…{words[-12:]}"  # noqa: PLR2004 - one line on the terminal
+    return f"文中“{short}”，{REASONS[first.reason]}。"
+
+
+def _candidates(reading: Reading, params: dict[str, Any], sign: dict[str, Any]) -> Iterator[_Candidate]:
+    seen: set[int] = set()
+    for term in sign["any"]:
+        for start, end in reading.index.spans(term):
+            place = _sentence_at(reading, start)
+            if place is None or start in seen:
+                continue
+            candidate = _judge(reading, params, sign, place, Span(start, end))
+            if candidate is not None:
+                seen.add(start)
+                yield candidate
+
+
+def _sentence_at(reading: Reading, offset: int) -> int | None:
+    index = bisect_right(reading.sentences, offset, key=lambda s: s.span.start) - 1
+    return index if index >= 0 and offset < reading.sentences[index].span.end else None
+
+
+def _judge(reading: Reading, params: dict[str, Any], sign: dict[str, Any], place: int, term: Span) -> _Candidate | None:
+    sentence = reading.sentences[place]
+    number = _clause_at(sentence, term.start)
+    clause = sentence.clauses[number]
+    window = _window(sentence, number, term)
+    index = reading.index
+    if "without" in sign and index.any_in(sign["without"], clause.span.start, clause.span.end) is not None:
+        return None
+    if "with" in sign and index.any_in(sign["with"], window.start, window.end) is None:
+        return None
+    if "under" in sign and not _under(reading, place, sign["under"]):
+        return None
+    shown = _shown(sentence, window)
+    reason = _reason(reading, params, sentence, clause.tense)
+    if reason:
+        return _Candidate(term, shown, Strength.MENTION, reason)
+    strength = _strength(reading, params, sign, sentence, window)
+    if strength.rank > Strength.MENTION.rank and not _done_by(reading, params, sign, sentence, window):
+        strength = Strength.MENTION
+    return _Candidate(term, shown, strength)
+
+
+def _clause_at(sentence: Sentence, offset: int) -> int:
+    return max(bisect_right(sentence.clauses, offset, key=lambda clause: clause.span.start) - 1, 0)
+
+
+def _window(sentence: Sentence, number: int, term: Span) -> Span:
+    """Return the clause with the term, the one before if near, and those that follow, as far as they are told as done."""
+    start, end = sentence.clauses[number].span.start, sentence.clauses[number].span.end
+    if number and term.start - sentence.clauses[number - 1].span.end <= BEFORE:
+        start = sentence.clauses[number - 1].span.start
+    for clause in sentence.clauses[number + 1 :]:
+        if clause.span.start - term.end > AFTER or clause.tense not in (Tense.DONE, sentence.clauses[number].tense):
+            break
+        end = clause.span.end
+    return Span(start, end)
+
+
+def _shown(sentence: Sentence, window: Span) -> Span:
+    """Return the words to quote: the whole sentence where it is short."""
+    return sentence.span if len(sentence.span) <= AFTER else window
+
+
+def _under(reading: Reading, place: int, terms: tuple[str, ...]) -> bool:
+    sentence = reading.sentences[place]
+    spans = [sentence.span, *reading.passages[sentence.passage].path]
+    before = reading.sentences[place - 1] if place else None
+    if before is not None and before.passage == sentence.passage:
+        spans.append(before.span)
+    return any(reading.index.any_in(terms, span.start, span.end) is not None for span in spans)
+
+
+def _reason(reading: Reading, params: dict[str, Any], sentence: Sentence, tense: Tense) -> str:
+    role = reading.role_of(sentence)
+    if role.value not in params.get("parts", _DEFAULT_PARTS):
+        return _ELSEWHERE.get(role, "preface")
+    return "" if tense is Tense.DONE else tense.value
+
+
+def _strength(reading: Reading, params: dict[str, Any], sign: dict[str, Any], sentence: Sentence, window: Span) -> Strength:
+    if sentence.lead and sign.get("needs") != "named":
+        return Strength.MENTION
+    if quantity_in(reading.folded, window.start, window.end) is not None:
+        return Strength.FIGURE
+    told = reading.index.any_outside(params["acts"], params.get("compounds", ()), window.start, window.end) is not None
+    return Strength.ACT if told or sign.get("needs") == "named" else Strength.MENTION
+
+
+def _done_by(reading: Reading, params: dict[str, Any], sign: dict[str, Any], sentence: Sentence, window: Span) -> bool:
+    doers = sign.get("doers", params.get("doers"))
+    if not doers or reading.role_of(sentence) is Role.FIRST_RESPONSIBLE:
+        return True
+    return reading.index.any_in(doers, min(sentence.span.start, window.start), window.end) is not None
+
+
+def _topic_candidates(reading: Reading, params: dict[str, Any]) -> Iterator[_Candidate]:
+    for term in params.get("topic", ()):
+        for start, end in reading.index.spans(term):
+            place = _sentence_at(reading, start)
+            if place is None:
+                continue
+            sentence = reading.sentences[place]
+            clause = sentence.clauses[_clause_at(sentence, start)]
+            reason = _reason(reading, params, sentence, clause.tense)
+            yield _Candidate(Span(start, end), _shown(sentence, clause.span), Strength.MENTION, reason)
+
+
+def _distinct(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Keep the strongest candidate of each quoted stretch, in the order of the text."""
+    best: dict[Span, _Candidate] = {}
+    for candidate in candidates:
+        known = best.get(candidate.shown)
+        if known is None or candidate.strength.rank > known.strength.rank:
+            best[candidate.shown] = candidate
+    return [best[span] for span in sorted(best)]

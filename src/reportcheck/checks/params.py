@@ -1,0 +1,14 @@
+"""Schema pieces that several kinds use."""
+
+from typing import Any
+
+from reportcheck.structure.roles import Role
+
+TERMS: dict[str, Any] = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1, "uniqueItems": True}
+ROLE: dict[str, Any] = {"enum": [role.value for role in Role if role is not Role.NOISE]}
+ROLES: dict[str, Any] = {"type": "array", "items": ROLE, "minItems": 1, "uniqueItems": True}
+
+
+def params_schema(properties: dict[str, Any], required: list[str] | None = None) -> dict[str, Any]:
+    """Return a closed object schema."""
+    return {"type": "object", "properties": properties, "required": required or [], "additionalProperties": False}

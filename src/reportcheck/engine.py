@@ -1,0 +1,123 @@
+"""The only place where a rule meets a document."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from reportcheck.checks import CHECKS
+from reportcheck.document import Document, Span
+from reportcheck.outcome import Outcome, Status
+from reportcheck.rule import Rule, RuleSet, Severity
+from reportcheck.score import score, verdict
+from reportcheck.structure.facts import Facts
+from reportcheck.structure.kind import REPORT
+from reportcheck.structure.reading import Reading
+from reportcheck.structure.roles import Role
+from reportcheck.text.terms import Vocabulary
+from reportcheck.verdict import Finding, Report, Verdict
+
+_LOWER: Mapping[str, Severity] = {"error": "warning", "warning": "info", "info": "info"}
+_ORDER = {"error": 0, "warning": 1, "info": 2}
+SCOPE = "scope.not-a-report"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Facts that the user states instead of the text; None leaves them to the text."""
+
+    level: str | None = None
+    subject: str | None = None
+    year: int | None = None
+
+
+class Checker:
+    """A rule set made ready to judge many documents."""
+
+    def __init__(self, ruleset: RuleSet, options: Options | None = None) -> None:
+        self.ruleset = ruleset
+        self.options = options or Options()
+        self._params: dict[str, Any] = {rule.id: _frozen(rule.params) for rule in ruleset.rules}
+        self._vocabulary = Vocabulary(
+            term for rule in ruleset.rules for term in CHECKS[rule.check].vocabulary(self._params[rule.id])
+        )
+
+    def check(self, document: Document) -> Report:
+        """Judge one document by every rule."""
+        reading = Reading(document, year=self.options.year, vocabulary=self._vocabulary)
+        reading.facts = self._with_options(reading.facts)
+        verdicts = tuple(self._verdicts(reading))
+        findings = sorted(_findings(reading, verdicts), key=lambda f: (_ORDER[f.severity], f.span, f.rule.id))
+        return Report(
+            document, reading.facts, reading.parts, reading.passages, verdicts, tuple(findings), score(self.ruleset, verdicts)
+        )
+
+    def _with_options(self, facts: Facts) -> Facts:
+        given = {name: value for name in ("level", "subject", "year") if (value := getattr(self.options, name)) is not None}
+        return replace(facts, **given, origin={**facts.origin, **dict.fromkeys(given, "option")}) if given else facts
+
+    def _verdicts(self, reading: Reading) -> Iterator[Verdict]:
+        in_scope = reading.facts.type == REPORT
+        for rule in self.ruleset.rules:
+            if rule.id == SCOPE or in_scope:
+                outcome = CHECKS[rule.check].check(reading, self._params[rule.id])
+                yield verdict(rule, _excused(rule, outcome, reading.facts))
+            else:
+                yield verdict(rule, Outcome(Status.NOT_APPLICABLE))
+
+
+def check_document(document: Document, ruleset: RuleSet, options: Options | None = None) -> Report:
+    """Judge one document; for many, keep a ``Checker``."""
+    return Checker(ruleset, options).check(document)
+
+
+def _excused(rule: Rule, outcome: Outcome, facts: Facts) -> Outcome:
+    """Nobody is asked for what does not bind them; told all the same, it counts."""
+    bound = rule.applies_to.binds(facts.level, facts.subject, facts.year)
+    return outcome if bound or outcome.status is Status.MET else Outcome(Status.NOT_APPLICABLE)
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - parameters are whatever a kind's schema allows
+    """Make lists tuples, so that the index can keep what it finds for them."""
+    if isinstance(value, Mapping):
+        return {key: _frozen(inner) for key, inner in value.items()}
+    return tuple(_frozen(inner) for inner in value) if isinstance(value, list | tuple) else value
+
+
+def _findings(reading: Reading, verdicts: tuple[Verdict, ...]) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for each in verdicts:
+        rule, outcome = each.rule, each.outcome
+        if outcome.status not in (Status.UNMET, Status.PARTIAL):
+            continue
+        span = _where(reading, outcome)
+        quote = reading.document.quote(span)
+        key = f"{rule.id}\n{''.join(quote.split())}"
+        seen[key] = seen.get(key, 0) + 1
+        yield Finding(
+            rule=rule,
+            status=outcome.status,
+            severity=rule.severity if outcome.status is Status.UNMET else _LOWER[rule.severity],
+            message=_fill(rule.message.get(outcome.status.value, rule.title), outcome.slots),
+            advice=_fill(rule.advice, outcome.slots),
+            span=span,
+            place=reading.document.place(span),
+            quote=quote,
+            fingerprint=hashlib.sha256(f"{key}\n{seen[key]}".encode()).hexdigest()[:32],
+        )
+
+
+def _where(reading: Reading, outcome: Outcome) -> Span:
+    """Place a finding: at its evidence, else where the missing thing belongs, else at the title."""
+    if outcome.evidence:
+        return outcome.evidence[0].span
+    if outcome.anchor is not None:
+        return outcome.anchor
+    by_role = {role: next((p.span for p in reading.passages if p.role is role), None) for role in (Role.TITLE, Role.PREFACE)}
+    return by_role[Role.TITLE] or by_role[Role.PREFACE] or next(p.span for p in reading.passages if p.role is not Role.NOISE)
+
+
+def _fill(text: str, slots: Mapping[str, str]) -> str:
+    for name, value in slots.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text

@@ -1,0 +1,87 @@
+"""What a check returns: a status with the words of the text that it rests on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reportcheck.document import Span
+
+
+class Status(StrEnum):
+    """How far a requirement is met."""
+
+    MET = "met"
+    PARTIAL = "partial"
+    UNMET = "unmet"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Strength(StrEnum):
+    """How strongly something is told; see the contract. Ordered by ``rank``."""
+
+    ABSENT = "absent"
+    MENTION = "mention"
+    ACT = "act"
+    FIGURE = "figure"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for absent to 3 for figure."""
+        return list(Strength).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of the text that count for a requirement."""
+
+    span: Span
+    strength: Strength | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Words that were considered and do not count, with the reason (a key of ``REASONS``)."""
+
+    span: Span
+    reason: str
+
+
+REASONS: Mapping[str, str] = {
+    "plan": "写在来年安排里，是打算做的事",
+    "future": "是将来时的话，不是已经做的事",
+    "other_year": "说的是别的年份的工作",
+    "demand": "是对别人提的要求，不是做了的事",
+    "problem": "写在存在问题里",
+    "slogan": "只有口号，没有具体举措",
+    "doer": "没有写明是主要负责人做的",
+    "preface": "写在引言里，不是工作情况",
+    "near_miss": "说的是相近的另一项工作",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of several things that a check judged separately, e.g. one problem."""
+
+    span: Span
+    status: Status
+    answered_by: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result of one check on one document.
+
+    ``anchor`` is where a finding belongs when there is no evidence to point at
+    (the heading of the part that should hold it); None means the title.
+    ``slots`` fill the ``{names}`` in the rule's message and advice.
+    """
+
+    status: Status
+    strength: Strength | None = None
+    evidence: tuple[Evidence, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    anchor: Span | None = None
+    value: float | None = None
+    items: tuple[Item, ...] = ()
+    slots: Mapping[str, str] = field(default_factory=dict)

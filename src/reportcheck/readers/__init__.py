@@ -1,0 +1,54 @@
+"""Inputs of every format, read to documents."""
+
+from collections.abc import Mapping
+from pathlib import Path, PurePath
+from typing import Protocol
+
+from reportcheck.document import Document
+from reportcheck.errors import UnreadableDocument
+from reportcheck.readers import markdown, plain
+
+MAX_BYTES = 64 * 1024 * 1024
+
+
+class Reader(Protocol):
+    """A module that reads one format. ``read`` raises nothing but UnreadableDocument."""
+
+    SUFFIXES: tuple[str, ...]
+
+    def read(self, data: bytes, path: str) -> Document:
+        """Read the bytes of one input; ``path`` is for messages only."""
+
+
+READERS: Mapping[str, Reader] = {"text": plain, "markdown": markdown}
+SUFFIXES: Mapping[str, Reader] = {suffix: reader for reader in READERS.values() for suffix in reader.SUFFIXES}
+
+
+def read_bytes(data: bytes, path: str) -> Document:
+    """Read one input whose bytes are at hand (standard input, a member of an archive)."""
+    reader = SUFFIXES.get(PurePath(path).suffix.lower())
+    if reader is None:
+        raise UnreadableDocument(
+            f"还不能读这种文件（{PurePath(path).suffix or '没有扩展名'}）",
+            where=path,
+            remedy=f"可以读的有：{'、'.join(SUFFIXES)}；Word文件请另存为文本",
+        )
+    return reader.read(data, path)
+
+
+def read_document(path: str | Path) -> Document:
+    """Read a file; raises UnreadableDocument, with the reason in Chinese, for whatever cannot be read."""
+    name = str(path)
+    try:
+        if Path(path).is_dir():
+            raise UnreadableDocument("是文件夹，不是文件", where=name, remedy="请指明文件夹里的报告")
+        if not Path(path).is_file():
+            raise UnreadableDocument("没有这个文件" if not Path(path).exists() else "不是普通文件", where=name, remedy="请核对路径")
+        if Path(path).stat().st_size > MAX_BYTES:
+            raise UnreadableDocument(f"文件超过{MAX_BYTES // 1024 // 1024}MB", where=name, remedy="请只交报告正文")
+        data = Path(path).read_bytes()
+    except PermissionError:
+        raise UnreadableDocument("没有权限读取", where=name, remedy="请检查文件权限，或关闭占用它的程序") from None
+    except OSError as error:
+        raise UnreadableDocument(f"读取失败（{error.strerror or error}）", where=name, remedy="请核对路径和磁盘") from None
+    return read_bytes(data, name)

@@ -1,0 +1,182 @@
+"""Lines as they stand in the input, put together to paragraphs with the place of every character."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reportcheck.document import Block, Document, Piece, Span
+from reportcheck.errors import UnreadableDocument
+from reportcheck.readers.furniture import cut_line, field_value, is_page_number
+from reportcheck.text.fold import fold
+from reportcheck.text.numbering import enumerator_at
+
+MIN_CHINESE = 200
+_CHINESE = re.compile(r"[一-鿿]")
+_TERMINAL = re.compile(r"[。!?;:][\"')\]】》]*$")
+_WRAPPED_WIDTH = 62
+_ENOUGH_LINES = 8
+_LONG = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line (or paragraph) of the input: its characters and where they begin.
+
+    ``columns`` holds (offset into ``text``, 1-based column): more than one where marks were left out.
+    """
+
+    text: str
+    line: int
+    columns: tuple[tuple[int, int], ...] = ((0, 1),)
+    page: int | None = None
+    level: int | None = None
+    furniture: bool = False
+    key: str = ""
+    indented: bool = False
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Collects text, blocks and pieces; a block is open until the next one begins."""
+
+    text: list[str] = field(default_factory=list)
+    length: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+
+    def add(self, paragraph: Sequence[Line]) -> None:
+        if self.length:
+            self._put("\n")
+        start = self.length
+        for line in paragraph:
+            if self.length > start and _needs_space(self.text[-1][-1:], line.text[:1]):
+                self._put(" ")
+            self.pieces += [Piece(self.length + offset, line.line, column, line.page) for offset, column in line.columns]
+            self._put(line.text)
+        first = paragraph[0]
+        self.blocks.append(Block(Span(start, self.length), first.furniture, first.level))
+
+    def _put(self, text: str) -> None:
+        self.text.append(text)
+        self.length += len(text)
+
+
+def _needs_space(left: str, right: str) -> bool:
+    return left.isascii() and left.isalpha() and right.isascii() and right.isalpha()
+
+
+def assemble(lines: Iterable[Line], *, path: str, fmt: str, encoding: str | None, sha256: str) -> Document:
+    """Make a document of lines; raise UnreadableDocument where there is hardly any Chinese."""
+    cut = list(_without_furniture(list(lines)))
+    builder = _Builder()
+    for paragraph in _paragraphs(cut):
+        builder.add(paragraph)
+    text = "".join(builder.text)
+    chinese = len(_CHINESE.findall("".join(line.text for line in cut if not line.furniture)))
+    if chinese < MIN_CHINESE:
+        raise UnreadableDocument(
+            f"只读出{chinese}个汉字，不足{MIN_CHINESE}字，无法当作报告检查",
+            where=path,
+            remedy="请确认文件不是空的、不是扫描图片，也不是外文材料",
+        )
+    meta = {line.key: field_value(line.text) for line in reversed(cut) if line.key and line.text}
+    return Document(path, fmt, encoding, sha256, text, tuple(builder.blocks), tuple(builder.pieces), meta)
+
+
+def _without_furniture(lines: list[Line]) -> Iterator[Line]:
+    """Yield trimmed lines, cut where furniture begins or ends; an empty text marks a blank line."""
+    filled = [line for line in lines if line.text.strip()]
+    head = {line.line for line in filled[:1]}
+    tail = {line.line for line in filled[-1:]}
+    for line in lines:
+        if not line.text.strip():
+            yield Line("", line.line)
+            continue
+        if line.furniture:
+            yield _narrow(line, 0, len(line.text), furniture=True)
+            continue
+        for cut in cut_line(line.text, first=line.line in head, last=line.line in tail):
+            if line.text[cut.start : cut.end].strip():
+                yield _narrow(line, cut.start, cut.end, furniture=cut.furniture, key=cut.key)
+
+
+def _narrow(line: Line, start: int, end: int, *, furniture: bool, key: str = "") -> Line:
+    text = line.text[start:end]
+    trimmed = text.lstrip()
+    shift = start + len(text) - len(trimmed)
+    return Line(
+        trimmed.rstrip(),
+        line.line,
+        tuple(_shifted(line.columns, shift, len(trimmed.rstrip()))),
+        line.page,
+        line.level,
+        furniture,
+        key,
+        indented=start == 0 and shift >= 1,
+    )
+
+
+def _shifted(columns: Sequence[tuple[int, int]], shift: int, length: int) -> Iterator[tuple[int, int]]:
+    """Yield the columns of a line whose first ``shift`` characters are cut off."""
+    offset, column = max((pair for pair in columns if pair[0] <= shift), default=columns[0])
+    yield 0, column + shift - offset
+    yield from ((offset - shift, column) for offset, column in columns if shift < offset < shift + length)
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    joiner = _Joiner([line for line in lines if line.text and not line.furniture])
+    current: list[Line] = []
+    aside: list[list[Line]] = []  # page numbers between two halves of a paragraph
+    blank = False
+    for line in lines:
+        if not line.text:
+            blank = True
+        elif line.furniture and is_page_number(line.text):
+            aside.append([line])
+        elif current and not line.furniture and joiner.joins(current[-1], line, page_break=bool(aside), blank=blank):
+            current.append(line)
+            blank = False
+        else:
+            yield from [current, *aside] if current else aside
+            current, aside, blank = [line], [], False
+            if line.furniture:
+                yield current
+                current = []
+    yield from [current, *aside] if current else aside
+
+
+class _Joiner:
+    """Decides whether a line goes on with the paragraph before it, by what the whole text looks like."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.size = max((len(line.text) for line in lines), default=0)
+        self.width = max((_width(line.text) for line in lines), default=0)
+        full = sum(self._full(line) for line in lines)
+        self.wrapped = len(lines) >= _ENOUGH_LINES and self.width <= _WRAPPED_WIDTH and full * 5 >= len(lines) * 2
+        indented = sum(line.indented for line in lines)
+        self.indents = 0 < indented < len(lines) and indented * 20 >= len(lines)
+
+    def _full(self, line: Line) -> bool:
+        return len(line.text) >= self.size - 2 or _width(line.text) >= self.width - 2
+
+    def joins(self, before: Line, line: Line, *, page_break: bool, blank: bool) -> bool:
+        folded = fold(before.text)
+        ended = bool(_TERMINAL.search(folded))
+        numbered = enumerator_at(fold(line.text), 0) is not None
+        if before.level is not None or line.level is not None or (numbered and (ended or not self._full(before))):
+            return False
+        if page_break and not ended and len(before.text) >= _LONG:
+            return True
+        if blank:
+            return False
+        if not self.wrapped:
+            return folded.endswith((",", "、")) and not numbered
+        if self.indents and line.indented:
+            return False
+        # Wrapping at a space or a hyphen leaves a line a little short; a heading is much shorter.
+        return self._full(before) or (not ended and len(before.text) * 10 >= self.size * 7)
+
+
+def _width(text: str) -> float:
+    """Return the width in Chinese characters (ASCII counts half)."""
+    return sum(0.5 if char.isascii() else 1 for char in text)

@@ -1,0 +1,121 @@
+"""The result for people at a terminal: one line that tells all, then what to mend, worst first."""
+
+from collections.abc import Iterator
+
+from reportcheck.reporters.ink import Ink, clean
+from reportcheck.reporters.ranking import counts, grouped
+from reportcheck.reporters.terminal_findings import severity_block
+from reportcheck.reporters.wording import (
+    SEVERITIES,
+    UNSCORED,
+    number,
+    printable,
+    score_words,
+    who_words,
+)
+from reportcheck.rule import RuleSet, Severity
+from reportcheck.text.width import columns, pad, shorten, shorten_middle
+from reportcheck.verdict import BatchResult, Dimension, Failure, Report, Score
+
+_BAR = 12
+_NARROWEST = 56
+_MARKS: tuple[tuple[Severity, str], ...] = (("error", "×"), ("warning", "●"))
+
+
+def render(result: BatchResult, *, color: bool = False, width: int = 80) -> str:
+    """Write all reports, then a table where there are several."""
+    ink = Ink(color, max(width, _NARROWEST))
+    lines: list[str] = []
+    for report in result.reports:
+        lines += [*_report(report, result.ruleset, ink), ""]
+    lines += _failures(result.failures, ink)
+    if len(result.reports) > 1:
+        lines += [*_table(result.reports, ink), ""]
+    lines += _closing(result.ruleset, ink)
+    return "\n".join(lines) + "\n"
+
+
+def _report(report: Report, ruleset: RuleSet, ink: Ink) -> Iterator[str]:
+    yield from _headline(report, ink)
+    if report.score.percent is not None:
+        yield from _capped(report.score, ruleset, ink)
+        for dimension in report.score.dimensions:
+            yield _dimension(dimension, ink)
+    groups = grouped(report.findings)
+    if not groups:
+        yield from ink.lines("没有发现问题。", "good", indent=2)
+    for severity, findings in groups:
+        yield ""
+        yield from severity_block(report, severity, findings, ink)
+
+
+def _headline(report: Report, ink: Ink) -> Iterator[str]:
+    style = _style(report)
+    mark = next((mark for severity, mark in _MARKS if severity == style), "√")
+    grade = f"  {report.score.grade}" if report.score.percent is not None and report.score.grade else ""
+    text = f"{mark}  {score_words(report)}{grade}  {printable(report.document.path)}（{who_words(report.facts)}）"
+    yield from ink.lines(text, style, hang=3)
+    yield from ink.lines(_tally(report), "dim", indent=3)
+
+
+def _style(report: Report) -> str:
+    if report.score.percent is None:
+        return "error"
+    found = counts([report])
+    return next((severity for severity, _ in _MARKS if found[severity]), "good")
+
+
+def _tally(report: Report) -> str:
+    parts = [f"{SEVERITIES[severity]} {count} 项" for severity, count in counts([report]).items()]
+    score = report.score
+    points = "" if score.percent is None else f"；得 {number(score.points)} 分，满分 {number(score.max_points)} 分"
+    return "，".join(parts) + points
+
+
+def _capped(score: Score, ruleset: RuleSet, ink: Ink) -> Iterator[str]:
+    caps = {veto.rule: veto.cap for veto in ruleset.vetoes}
+    for rule_id in score.capped_by:
+        rule = ruleset.rule(rule_id)
+        title = rule.title if rule else rule_id
+        yield from ink.lines(
+            f"等次受限：“{title}”没有做到，等次最高为“{caps.get(rule_id, score.grade)}”。", "error", indent=3
+        )
+
+
+def _dimension(dimension: Dimension, ink: Ink) -> str:
+    share = dimension.points / dimension.max_points if dimension.max_points else 0.0
+    name = pad(shorten(clean(dimension.title), 28), 28)
+    points = f"{number(dimension.points):>5} / {number(dimension.max_points):<5}"
+    if not dimension.max_points:
+        return f"   {name}  {'不计分':>10}".rstrip()
+    style = "good" if share >= 0.8 else "warning" if share >= 0.6 else "error"  # noqa: PLR2004 - shades, not grades
+    room = min(_BAR, (ink.width - 54) // 2)
+    return f"   {name}  {points} {share:>4.0%}  " + ink.paint(ink.bar(share, room), style)
+
+
+def _failures(failures: tuple[Failure, ...], ink: Ink) -> Iterator[str]:
+    if not failures:
+        return
+    yield ink.rule(f"读不了的文件（{len(failures)} 个）", "error")
+    for failure in failures:
+        yield from ink.lines(f"×  {printable(failure.path)}", "error", hang=3)
+        yield from ink.lines(printable(failure.message), indent=3)
+    yield ""
+
+
+def _table(reports: tuple[Report, ...], ink: Ink) -> Iterator[str]:
+    yield ink.rule(f"共 {len(reports)} 份报告", "strong")
+    yield ink.paint("  得分  " + pad("等次", 12) + "必须改 应当改 可改进  文件", "dim")
+    for report in reports:
+        score = report.score
+        percent = "-" if score.percent is None else f"{score.percent:.1f}"
+        grade = UNSCORED if score.percent is None else score.grade
+        found = "".join(f"{count:>7}" for count in counts([report]).values())
+        left = f"{percent:>6}  {pad(shorten(clean(grade), 10), 12)}{found[1:]}  "
+        name = shorten_middle(clean(printable(report.document.path)), ink.width - columns(left))
+        yield ink.paint(left, _style(report)) + name
+
+
+def _closing(ruleset: RuleSet, ink: Ink) -> Iterator[str]:
+    text = f"依据规则集《{ruleset.title}》（{ruleset.id} {ruleset.version}）。只检查写了什么：没有写到，不等于没有做。"
+    yield from ink.lines(text, "dim")

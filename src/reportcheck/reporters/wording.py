@@ -1,0 +1,81 @@
+"""What the formats call things, in Chinese."""
+
+from pathlib import PurePath
+
+from reportcheck.document import Document, Span
+from reportcheck.outcome import Status, Strength
+from reportcheck.rule import Basis, Severity
+from reportcheck.structure.facts import Facts
+from reportcheck.verdict import Finding, Report
+
+SEVERITIES: dict[Severity, str] = {"error": "必须改", "warning": "应当改", "info": "可改进"}
+STATUSES = {
+    Status.MET: "符合",
+    Status.PARTIAL: "部分符合",
+    Status.UNMET: "不符合",
+    Status.NOT_APPLICABLE: "不适用",
+}
+STRENGTHS = {
+    Strength.ABSENT: "没有写到",
+    Strength.MENTION: "只提到",
+    Strength.ACT: "有举措",
+    Strength.FIGURE: "有数据",
+}
+LEVELS = {"province": "省级", "prefecture": "市级", "county": "县级", "township": "乡镇级"}
+SUBJECTS = {"government": "政府", "party_office": "党委机关", "department": "政府部门"}
+ORIGINS = {"text": "正文写明", "filename": "取自文件名", "option": "命令指定"}
+TYPES = {"rule-of-law-report": "法治政府建设年度报告", "other": "不是法治政府建设年度报告"}
+UNSCORED = "不评分"
+_BY_LINE = ("text", "markdown")
+
+
+def number(value: float) -> str:
+    """Write a number with at most one decimal."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def place_words(document: Document, span: Span) -> str:
+    """Say where something stands as the input's reader would look for it."""
+    place = document.place(span)
+    if document.format in _BY_LINE:
+        return f"第{place.line}行"
+    page = f"第{place.page}页" if place.page is not None else ""
+    return f"{page}第{place.line}段"
+
+
+def basis_words(basis: Basis) -> str:
+    """Write a basis as officials cite it."""
+    title = basis.title if basis.title.startswith("《") else f"《{basis.title}》"
+    return f"{title}{basis.locator}"
+
+
+def score_words(report: Report) -> str:
+    """Write the score, or that there is none."""
+    percent = report.score.percent
+    return UNSCORED if percent is None else f"{percent:.1f} 分"
+
+
+def file_name(path: str) -> str:
+    """Return a path's last part; the whole where there is none."""
+    return printable(PurePath(path.replace("\\", "/")).name or path)
+
+
+def printable(path: str) -> str:
+    """Replace what cannot be written in UTF-8 (bytes of file names in another encoding)."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def who_words(facts: Facts) -> str:
+    """Name the issuer, the year and the level, as far as they are known."""
+    if facts.type == "other":
+        return TYPES["other"]
+    year = f"{facts.year}年度" if facts.year else "年度不明"
+    level = LEVELS.get(facts.level or "", "层级不明")
+    return "，".join((facts.issuer or facts.region or "报告机关不明", year, level))
+
+
+def shown_quote(report: Report, finding: Finding) -> str:
+    """Return the words that a finding is about; none where it merely hangs on a heading for want of a place."""
+    verdict = report.verdict(finding.rule.id)
+    told = verdict is None or any(evidence.span == finding.span for evidence in verdict.outcome.evidence)
+    return finding.quote if told else ""

@@ -1,0 +1,40 @@
+"""Rule sets: folders of YAML files, read strictly and kept compiled.
+
+With a warm cache neither yaml nor jsonschema is imported: every command pays for what stands here.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportcheck.rulesets import cache
+from reportcheck.rulesets.builtin import builtin_ids, locate
+from reportcheck.rulesets.files import read_files
+from reportcheck.rulesets.values import ruleset_from
+
+if TYPE_CHECKING:
+    from reportcheck.errors import RuleSetError
+    from reportcheck.rule import RuleSet
+
+__all__ = ["builtin_ids", "load_ruleset", "ruleset_faults"]
+
+
+def load_ruleset(name_or_dir: str | Path) -> "RuleSet":
+    """Load a shipped rule set by its id, or any rule set by its folder."""
+    files = read_files(locate(name_or_dir))
+    key = cache.key(files.digest)
+    compiled = cache.read(key)
+    if compiled is None:
+        from reportcheck.checks import CHECKS  # noqa: PLC0415 - see the module's docstring
+        from reportcheck.rulesets.loader import compile_files  # noqa: PLC0415
+
+        compiled = compile_files(files, CHECKS)
+        cache.write(key, compiled)
+    return ruleset_from(compiled, files.digest)
+
+
+def ruleset_faults(name_or_dir: str | Path) -> tuple["RuleSetError", ...]:
+    """Return what is wrong with a rule set, the best explanation of each broken file, in order."""
+    from reportcheck.checks import CHECKS  # noqa: PLC0415 - see the module's docstring
+    from reportcheck.rulesets.loader import find_faults  # noqa: PLC0415
+
+    return find_faults(read_files(locate(name_or_dir)), CHECKS)

@@ -1,0 +1,49 @@
+"""Where the shipped rule sets are, and which folder a name means."""
+
+from pathlib import Path
+
+from reportcheck.errors import RuleSetError
+
+HEAD = "ruleset.yaml"
+
+# Not importlib.resources: its import alone takes longer than loading a compiled rule set,
+# and the rules have to be real files anyway.
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def rules_folder() -> Path:
+    """Return the folder of the shipped rules: the wheel's, or in a checkout the repository's."""
+    shipped = _PACKAGE / "_rules"
+    return shipped if shipped.is_dir() else _PACKAGE.parent.parent / "rules"
+
+
+def builtin_ids() -> tuple[str, ...]:
+    """Return the ids of the shipped rule sets, sorted."""
+    folder = rules_folder()
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(entry.name for entry in folder.iterdir() if (entry / HEAD).is_file()))
+
+
+def locate(name_or_dir: str | Path) -> Path:
+    """Return the folder that is meant; a shipped id goes before a folder of the same name (``./name``)."""
+    if isinstance(name_or_dir, str) and _is_builtin(name_or_dir):
+        return rules_folder() / name_or_dir
+    folder = Path(name_or_dir)
+    if (folder / HEAD).is_file():
+        return folder
+    if folder.is_dir():
+        raise RuleSetError(f"文件夹里没有 {HEAD}", where=folder.as_posix(), remedy=f"规则集的文件夹里要有 {HEAD}")
+    raise RuleSetError(f"没有找到规则集“{name_or_dir}”", remedy=_known_remedy(str(name_or_dir)))
+
+
+def _is_builtin(name: str) -> bool:
+    plain = name not in {"", ".", ".."} and "/" not in name and "\\" not in name
+    return plain and (rules_folder() / name / HEAD).is_file()
+
+
+def _known_remedy(name: str) -> str:
+    from reportcheck.rulesets.nearest import suggest  # noqa: PLC0415 - only needed to explain a failure
+
+    near = suggest(name, builtin_ids(), "内置规则集")
+    return f"{near}{'' if near.endswith('？') else '；'}也可以写含有 {HEAD} 的文件夹"

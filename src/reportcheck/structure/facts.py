@@ -1,0 +1,197 @@
+"""What a document states about itself: who reports, to whom, on which year."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from reportcheck.document import Document
+from reportcheck.structure.frame import date_of, is_title, signer_of
+from reportcheck.structure.kind import document_type
+from reportcheck.structure.passages import Passage
+from reportcheck.structure.places import LEVEL_OF_SUFFIX, names_in, town_in
+from reportcheck.structure.roles import Role
+from reportcheck.text.numbering import chinese_number
+
+_UNIT = (
+    r"(?:人民政府办公室|人民政府|行政公署|管理委员会|管委会|街道办事处|委员会办公室|委员会|办公室|办事处|局|厅|卫健委|发改委|发展改革委|国资委|住建委|交通委|教委|农委|"
+    r"党组|党委|县委|市委|省委|区委|旗委|州委|党工委|支队|大队|总队|中心)"
+)
+_TITLE_ISSUER = re.compile(rf"^(?:关于)?((?:中共)?[^\d《》。,]{{2,40}}?{_UNIT})(?=关于|20\d\d|二[〇○零]|法治|推进|贯彻|依法|年度)")
+_LEAD_ISSUER = re.compile(
+    rf"^(?:20\d\d年(?:度|以来)?,?|一年来,?|近年来,?|今年以来,?)?((?:中共)?[^\d《》。,、]{{2,30}}?{_UNIT})(?=,|坚持|始终|认真|深入|全面|以|在|紧|严格|高度|按照|根据|切实|围绕|积极|持续|坚定|聚焦|扎实|牢牢)"
+)
+_DOC_NUMBER = re.compile(r"[一-鿿]{1,16}[〔\[(]20\d\d[〕\])]\d{1,4}号")
+_ADDRESSEE = re.compile(
+    r"^((?:[^。;:《》\d]{1,30}?(?:委员会|办公室|人民政府|常委会|[省市县区旗州盟镇乡]委|委依法治.办|党委|党工委|党组|司法局|司法厅|局|厅|办|常务委员会)(?:\([^()]*\))?[、,和 ]{0,2}){1,4}):"
+)
+_YEAR = re.compile(r"(20\d\d)年?度?")
+_TITLE_YEAR = re.compile(r"(20\d\d)(?:年度?|度)|二[〇○零0]([一二三四五六七八九〇○零]{2})年")
+_BOOK = re.compile(r"《[^》]*》|\([^)]*\)")
+_PARTY = re.compile(r"依法|法委|法办|委发|委办|党发|党办")
+_OWN = re.compile(r"我([省市县区旗州盟局镇乡厅委办])")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The contract's facts; what the text does not state is None.
+
+    ``origin`` tells for each fact that is known where it comes from:
+    ``text``, ``filename`` or ``option``.
+    """
+
+    type: str = "other"
+    title: str | None = None
+    issuer: str | None = None
+    region: str | None = None
+    level: str | None = None
+    subject: str | None = None
+    year: int | None = None
+    addressee: str | None = None
+    doc_number: str | None = None
+    signed_by: str | None = None
+    signed_on: str | None = None
+    origin: Mapping[str, str] = field(default_factory=dict)
+
+
+def reported_year(document: Document, folded: str) -> tuple[int | None, str]:
+    """Return the year reported on and where it is from: title, then lead, then headings, then the file's name."""
+    lines = [folded[block.span.start : block.span.end] for block in document.blocks if not block.furniture]
+    head = [document.meta.get("title", ""), *lines[:8]]
+    titles = [line[:60] for line in head if re.search(r"法治|依法行政", line[:60]) and re.search(r"报告|总结|情况", line[:60])]
+    for line in titles[:2]:
+        found = _TITLE_YEAR.search(_BOOK.sub("", line))
+        if found:
+            return _year_of(found), "text"
+    for line in lines[:10]:
+        found = re.search(r"(20\d\d)年(?!\d{1,2}月\d)", _BOOK.sub("", line[:400]))
+        if found:
+            return int(found.group(1)), "text"
+    found = re.search(r"(?:^|\D)(20\d\d)(?=\D|$)", PurePath(document.path).stem)
+    return (int(found.group(1)), "filename") if found else (None, "text")
+
+
+def _year_of(found: re.Match[str]) -> int:
+    return int(found.group(1)) if found.group(1) else 2000 + int("".join(str(chinese_number(c)) for c in found.group(2)))
+
+
+def facts_of(document: Document, folded: str, passages: Sequence[Passage], year: tuple[int | None, str]) -> Facts:
+    """Read the facts off the title, the head, the lead and the sign-off."""
+    words = _Words(document, folded, passages)
+    signed = [signer for text in words.closing if (signer := signer_of(text))]
+    dates = [day for text in words.closing if (day := date_of(text))]
+    issuer = _issuer(words) or (" ".join(dict.fromkeys(signed)) or None)
+    number = next((m.group() for text in [*words.head, words.meta("doc_number")] if (m := _DOC_NUMBER.search(text))), None)
+    region, level = _region(words, issuer)
+    subject = _subject(words, issuer, number, region)
+    known = {
+        "type": document_type(words.title, words.head, folded), "title": words.title or None, "issuer": issuer, "region": region, "level": level,
+        "subject": subject, "year": year[0], "addressee": _addressee(words, number), "doc_number": number,
+        "signed_by": signed[-1] if signed else None, "signed_on": dates[-1] if dates else None,
+    }
+    origin = {name: "text" for name, value in known.items() if value is not None}
+    if year[0] is not None:
+        origin["year"] = year[1]
+    return Facts(**known, origin=origin)  # type: ignore[arg-type]
+
+
+class _Words:
+    """The texts that facts are read off, folded."""
+
+    def __init__(self, document: Document, folded: str, passages: Sequence[Passage]) -> None:
+        def texts(*roles: Role) -> list[str]:
+            return [folded[p.span.start : p.span.end] for p in passages if p.role in roles]
+
+        self._meta = document.meta
+        titles = texts(Role.TITLE)
+        self.title = _join_title(titles) or self.meta("title")
+        self.lead = texts(Role.PREFACE)
+        self.head = [*titles, *self.lead]
+        self.closing = texts(Role.CLOSING) or [line for line in self.lead if len(line) <= 40]  # noqa: PLR2004 - a covering letter's sign-off
+        self.all = folded
+
+    def meta(self, key: str) -> str:
+        return self._meta.get(key, "")
+
+
+def _join_title(lines: Sequence[str]) -> str:
+    """Return the report's own title: the last one (a covering letter has one too), with the lines that begin it."""
+    if not lines:
+        return ""
+    own = [i for i, line in enumerate(lines) if is_title(line)]
+    first = own[-2] + 1 if len(own) > 1 else 0
+    return re.sub(r"^附件?:", "", "".join(lines[first:]))
+
+
+def _issuer(words: _Words) -> str | None:
+    if found := _TITLE_ISSUER.match(words.title):
+        return found.group(1).strip()
+    for line in words.lead:
+        if found := _LEAD_ISSUER.match(line):
+            return found.group(1).strip()
+    return None
+
+
+def _addressee(words: _Words, number: str | None) -> str | None:
+    for line in words.lead:
+        text = line.replace(number, "") if number else line
+        if found := _ADDRESSEE.match(text.strip()):
+            return found.group(1).strip()
+    return None
+
+
+def _region(words: _Words, issuer: str | None) -> tuple[str | None, str | None]:
+    lead = [re.sub(r"^(?:20\d\d年(?:度|以来)?,?|一年来,?|根据[^,]*,)", "", line)[:40] for line in words.lead]
+    for text in [words.title, issuer or "", *words.closing, *lead]:
+        text = re.sub(r"^(?:关于|中共|20\d\d年度?)+", "", text.strip())
+        town = town_in(text)
+        if town:
+            return town, "township"
+        found = _chain(text) or _by_suffix(text, words.all)
+        if found:
+            return found
+    counts = Counter(words.all[start:end] for start, end, _ in names_in(words.all))
+    if counts and counts.most_common(1)[0][1] >= 5:  # noqa: PLR2004 - named throughout, not in passing
+        return _chain(counts.most_common(1)[0][0]) or (None, None)
+    return None, None
+
+
+def _chain(text: str) -> tuple[str, str | None] | None:
+    """Return neighbouring division names from the largest down (天水市秦州区) and the last one's level."""
+    names = list(names_in(text))
+    if not names or names[0][0] > 0:  # a name in mid-sentence is somebody else's, or the end of a longer one
+        return None
+    start, end, levels = names[0]
+    for next_start, next_end, next_levels in names[1:]:
+        if next_start == end:
+            end, levels = next_end, next_levels
+    level = next(level for level in ("province", "prefecture", "county") if level in levels)
+    return text[start:end], level
+
+
+def _by_suffix(text: str, everything: str) -> tuple[str, str | None] | None:
+    """Read a name that the table does not have; a 市 is a prefecture's only if the text has counties under it."""
+    found = re.match(r"(?:[一-鿿]{2,6}?(?:省|自治区|市|自治州|州|盟))?[一-鿿]{2,7}?(自治区|自治州|自治县|自治旗|地区|新区|省|市|州|盟|县|旗|区)", text)
+    if not found or re.search(r"开发区|高新区|园区|示范区|保税区|度假区|景区|辖区|[委法治全依各我本年]", found.group()):
+        return None
+    suffix = found.group(1)
+    if suffix == "市":
+        below = re.search(r"县\(市[、,]?区\)|县\(区\)|各县区|县市区|区县|县级市|市县两级|各区县|\d个县", everything)
+        return found.group(), "prefecture" if below else None
+    return found.group(), LEVEL_OF_SUFFIX.get(suffix)
+
+
+def _subject(words: _Words, issuer: str | None, number: str | None, region: str | None) -> str | None:
+    if number and _PARTY.search(number.partition("〔")[0]):
+        return "party_office"
+    if issuer:
+        if re.search(r"人民政府|行政公署|管委会|管理委员会|办事处|[省市县区旗州盟镇乡]$", issuer):
+            return "government"
+        if re.search(r"依法治|中共|[省市县区旗州]委|党委|党工委", issuer):
+            return "party_office"
+        return "department"
+    own = Counter(match.group(1) for match in _OWN.finditer(words.all))
+    if own and own.most_common(1)[0][0] in "局厅委办":
+        return "department"
+    return "government" if region else None

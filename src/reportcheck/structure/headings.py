@@ -1,0 +1,137 @@
+"""Which words are a heading, and where in a paragraph headings stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportcheck.document import Block, Document, Span
+from reportcheck.text.numbering import Enumerator, enumerator_at
+from reportcheck.text.quantities import quantity_in
+
+MAX_HEADING = 45
+_MAX_ALONE = 60
+_SENTENCE_END = re.compile(r"[。!?;:]")
+_OPENERS = re.compile(r"[一二三四五六七八九十\d(①-⑳第]")
+_BEFORE = "。;!?:\"”)》\n "
+_SPLITTING_STYLES = frozenset({"一、", "（一）", "1.", "（1）"})
+_SUBJECT = r"(?:我[省市县区旗州盟局镇乡厅委办街]|全[省市县区旗州盟局镇乡]|各[级地部])"
+_BODY_START = (
+    r"20\d\d年(?!度?(?:法治|全[省市县区]|工作|重点|主要|推进|依法|下半|上半))|一年来|一年以来|今年以?来|过去一年|过去的一年|虽然|尽管|当前|目前|近年来|对照|在肯定|在取得|"
+    r"总的来看|总体来看|总的看|回顾|下一步,|下步,|今后,|主要表现|主要是|主要有|一是|坚持以|深入学习|深入贯彻|以习近平|为进一步|为深入|为切实|" + _SUBJECT
+)
+# A heading that lost its line break ends in one of these nouns and the next sentence follows without a mark.
+_GLUED = re.compile(
+    r"^.{2,44}?(?:问题|不足|短板|差距|困难|原因|情况|成效|做法|举措|安排|打算|计划|谋划|思路|措施|工作|目标|方向|重点|职责|履职|事项|建设|环节)"
+    rf"(?:分析|情况)?(?=(?:{_BODY_START}|(?![和与及的以 ])[^,。;:《( ]{{2,8}}(?:始终|坚持|深入|认真|将)))"
+)
+_WIDE_GAP = re.compile(r"(?<=[^\s,。;:、]) {2,}(?=\S)|(?<=[^\s,。;:、]) (?=[一-鿿]{2}|20\d\d年)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A block or the part of one that one heading number opens; ``heading`` and ``body`` lie inside ``span``."""
+
+    span: Span
+    enumerator: Enumerator | None
+    heading: Span | None
+    body: Span | None
+    block: Block
+
+
+def stretches(document: Document, folded: str) -> Iterator[Stretch]:
+    """Cut every block at the heading numbers that stand in it, also in mid-line."""
+    for block in document.blocks:
+        if block.furniture:
+            yield Stretch(block.span, None, None, block.span, block)
+            continue
+        marks = list(_marks(folded, block.span))
+        starts = [mark.start for mark in marks]
+        if not starts or starts[0] > block.span.start:
+            end = starts[0] if starts else block.span.end
+            yield _without_number(folded, _strip(folded, block.span.start, end), block)
+        for mark, end in zip(marks, [*starts[1:], block.span.end], strict=False):
+            yield _numbered(folded, mark, _strip(folded, mark.start, end), block)
+
+
+def _strip(folded: str, start: int, end: int) -> Span:
+    while start < end and folded[start] in " \n":
+        start += 1
+    while start < end and folded[end - 1] in " \n":
+        end -= 1
+    return Span(start, end)
+
+
+def _marks(folded: str, span: Span) -> Iterator[Enumerator]:
+    """Yield the heading numbers of a block: at its start, after a sentence, or right behind another heading."""
+    previous: Enumerator | None = None
+    at = span.start
+    while match := _OPENERS.search(folded, at, span.end):
+        at = match.start()
+        mark = enumerator_at(folded, at)
+        if mark is not None and mark.end <= span.end and _opens(folded, span, mark, previous):
+            yield mark
+            previous, at = mark, mark.end
+        else:
+            at += 1
+
+
+def _opens(folded: str, span: Span, mark: Enumerator, previous: Enumerator | None) -> bool:
+    if mark.start == span.start:
+        return True
+    if mark.style not in _SPLITTING_STYLES or not re.match(r"[ \"《一-鿿\d]", folded[mark.end : mark.end + 1]):
+        return False
+    if mark.style == "1." and folded[mark.end : mark.end + 1].isdigit():
+        return False
+    if folded[mark.start - 1] in _BEFORE:
+        return folded[mark.start - 1] != " " or folded[mark.start - 2] in " 。;!?:)\"" or mark.style == "一、"
+    if previous is None or mark.style == previous.style:
+        return False
+    between = folded[previous.end : mark.start]
+    return len(between) <= MAX_HEADING and not _SENTENCE_END.search(between) and "(" not in between
+
+
+def _numbered(folded: str, mark: Enumerator, span: Span, block: Block) -> Stretch:
+    inner = _strip(folded, mark.end, span.end)
+    cut = heading_end(folded, inner)
+    if block.level is not None and cut is None:
+        cut = inner.end
+    heading = _strip(folded, inner.start, cut) if cut is not None else None
+    body = _strip(folded, cut if cut is not None else inner.start, inner.end)
+    if heading is not None:
+        heading = Span(heading.start, _without_stop(folded, heading))
+    return Stretch(span, mark, heading or None, body if len(body) else None, block)
+
+
+def _without_stop(folded: str, span: Span) -> int:
+    end = span.end
+    while end > span.start and folded[end - 1] in "。:;,":
+        end -= 1
+    return end
+
+
+def heading_end(folded: str, span: Span) -> int | None:
+    """Return where the heading that opens a numbered paragraph ends; None where it opens with plain text."""
+    text = folded[span.start : span.end]
+    stop = _SENTENCE_END.search(text)
+    first = text[: stop.end()] if stop else text
+    glued = _GLUED.match(first)
+    if glued and glued.end() < len(text):
+        return span.start + glued.end()
+    gap = _WIDE_GAP.search(first)
+    if gap and 4 <= gap.start() <= MAX_HEADING and gap.end() < len(text):  # noqa: PLR2004 - shorter is no heading
+        return span.start + gap.end()
+    if quantity_in(folded, span.start, span.start + len(first)):
+        return None
+    if stop is None:
+        return span.end if len(text) <= _MAX_ALONE else None
+    if stop.group() == ";" or len(first) > MAX_HEADING:
+        return None
+    return span.start + len(first)
+
+
+def _without_number(folded: str, span: Span, block: Block) -> Stretch:
+    if block.level is not None:
+        return Stretch(span, None, span, None, block)
+    text = folded[span.start : span.end]
+    alone = len(text) <= 32 and not re.search(r"[。;:,!?]$|^[\"(（]", text) and span == block.span  # noqa: PLR2004
+    return Stretch(span, None, span if alone else None, None if alone else span, block)

@@ -1,0 +1,81 @@
+"""The single problems of the problems part, the single measures of the plan."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportcheck.document import Span
+from reportcheck.structure.passages import Passage
+from reportcheck.structure.reading import Reading
+from reportcheck.structure.roles import Role
+from reportcheck.structure.transitions import opens_plan, opens_problems
+
+_LACK = re.compile(
+    r"不足|不够|不高|不强|不深|不实|不严|不大|不多|不全|不细|不均|不平衡|不充分|不到位|不及时|不规范|不完善|不健全|不明显|不紧密|不匹配|不适应|不熟|不精|不准|不透|不顺|不畅|不一|不浓|不广|不优|不佳|不力|"
+    r"薄弱|欠缺|缺乏|缺少|短缺|差距|有待|还需|仍需|尚需|亟待|亟需|需要?进一步|需加强|需提升|需提高|短板|弱项|滞后|偏低|偏少|偏弱|较低|较少|较弱|较差|单一|不能|没有|未能|尚未|难以|难度|困难|问题|现象|参差不齐|形式主义"
+)
+_LEAD_IN = re.compile(r"(?:主要(?:表现|体现|存在|问题|有|是|集中|包括)[^,;。:]{0,10}(?:为|在|是|有|于)?[,:]?|(?:问题|不足|短板|差距|薄弱环节|困难)(?:和不足)?[:]|如下[:]|(?:以下|几)(?:方面|个方面|点)[^,;。:]{0,8}[:])")
+_ORDINAL = re.compile(r"(?:^|(?<=[。;:\n ]))第[一二三四五六七八九十][,、是]|[①-⑳]")
+
+
+def problem_items(reading: Reading) -> list[Span]:
+    """Return the problems told, in order: numbered ones, else an 一是…二是… run, else sentences that state a lack."""
+    items = _items(reading, Role.PROBLEMS)
+    return items if items else [span for span in _sentences(reading, Role.PROBLEMS) if _states_lack(reading, span)]
+
+
+def plan_items(reading: Reading) -> list[Span]:
+    """Return the plan's measures, in order, found the same way."""
+    return _items(reading, Role.PLAN) or list(_sentences(reading, Role.PLAN))
+
+
+def _items(reading: Reading, role: Role) -> list[Span]:
+    found: list[Span] = []
+    for part in reading.parts_of(role):
+        own = [p for p in reading.passages if p.role is role and part.span.holds(p.span)]
+        found += _numbered(own) or _run(reading, part.span) or _paragraphs(reading, own)
+    return found
+
+
+def _numbered(own: Sequence[Passage]) -> list[Span]:
+    """Return the passages that the topmost numbering inside the part opens, with all that stands under each."""
+    inner = own[1:] if own and own[0].heading is not None and own[0].body is None else own
+    styles = [p.enumerator.style for p in inner if p.enumerator is not None]
+    if not styles:
+        return []
+    heads = [p for p in inner if p.enumerator is not None and p.enumerator.style == styles[0]]
+    if len(heads) < 2 and (heads[0].heading is not None and heads[0].body is None):  # noqa: PLR2004 - the part's own heading
+        return _numbered(inner[inner.index(heads[0]) :])
+    ends = [p.span.start for p in heads[1:]] + [own[-1].span.end]
+    return [Span(p.span.start, end) for p, end in zip(heads, ends, strict=True)] if len(heads) > 1 else []
+
+
+def _run(reading: Reading, span: Span) -> list[Span]:
+    run = reading.run_marks(span)
+    if run:
+        return run
+    marks = [match.start() for match in _ORDINAL.finditer(reading.folded, span.start, span.end)]
+    return [Span(a, b) for a, b in zip(marks, [*marks[1:], span.end], strict=True)] if len(marks) > 1 else []
+
+
+def _paragraphs(reading: Reading, own: Sequence[Passage]) -> list[Span]:
+    """Return paragraphs with a heading each, where the part is made of such."""
+    headed = [p for p in own[1:] if p.heading is not None]
+    if len(headed) < 2:  # noqa: PLR2004 - one heading makes no list
+        return []
+    ends = [p.span.start for p in headed[1:]] + [own[-1].span.end]
+    return [Span(p.span.start, end) for p, end in zip(headed, ends, strict=True)]
+
+
+def _sentences(reading: Reading, role: Role) -> Iterator[Span]:
+    for sentence in reading.in_roles([role]):
+        text = reading.words(sentence.span)
+        lead = _LEAD_IN.search(text)
+        if lead and lead.end() < len(text.rstrip("。;:,")):
+            yield Span(sentence.span.start + lead.end(), sentence.span.end)
+        elif not lead and not (role is Role.PROBLEMS and opens_problems(text)):
+            yield sentence.span
+
+
+def _states_lack(reading: Reading, span: Span) -> bool:
+    text = reading.words(span)
+    return bool(_LACK.search(text)) and not opens_plan(text, reading.year)

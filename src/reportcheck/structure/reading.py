@@ -1,0 +1,104 @@
+"""A document, read: its passages cut into sentences and clauses, each with its part and tense.
+
+This is what checks look at. It holds no rule, and checks see nothing else.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportcheck.document import Document, Span
+from reportcheck.structure.facts import Facts, facts_of, reported_year
+from reportcheck.structure.parts import Part, parts
+from reportcheck.structure.passages import Passage, passages
+from reportcheck.structure.roles import Role
+from reportcheck.text.fold import fold
+from reportcheck.text.numbering import run_items
+from reportcheck.text.quantities import quantity_in
+from reportcheck.text.sentences import clauses, sentences
+from reportcheck.text.tense import Tense, tenses
+from reportcheck.text.terms import TermIndex, Vocabulary
+
+_MAX_LEAD = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between commas, with its tense."""
+
+    span: Span
+    tense: Tense
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage's body; ``lead`` marks a short opening one that only names a topic (一是…。)."""
+
+    span: Span
+    passage: int
+    clauses: tuple[Clause, ...]
+    lead: bool
+
+
+class Reading:
+    """A document with its structure, sentences and term index."""
+
+    def __init__(self, document: Document, *, year: int | None = None, vocabulary: Vocabulary | None = None) -> None:
+        """Read the structure; ``year`` overrides the year that the text states."""
+        self.document = document
+        self.folded = fold(document.text)
+        stated = reported_year(document, self.folded)
+        self.year = year if year is not None else stated[0]
+        self.passages: tuple[Passage, ...] = passages(document, self.folded, self.year)
+        self.facts: Facts = facts_of(document, self.folded, self.passages, (year, "option") if year is not None else stated)
+        self.parts: tuple[Part, ...] = tuple(parts(self.passages))
+        self._vocabulary = vocabulary or Vocabulary(())
+
+    @cached_property
+    def index(self) -> TermIndex:
+        """Return where the rule set's terms stand."""
+        return TermIndex(self.folded, self._vocabulary)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences of all bodies, in order."""
+        return tuple(sentence for number, passage in enumerate(self.passages) for sentence in self._cut(number, passage))
+
+    def _cut(self, number: int, passage: Passage) -> Iterator[Sentence]:
+        if passage.body is None or passage.role in (Role.NOISE, Role.TITLE):
+            return
+        bounds = sentences(self.folded, passage.body.start, passage.body.end)
+        for position, (start, end) in enumerate(bounds):
+            cut = clauses(self.folded, start, end)
+            told = tenses(self.folded, cut, self.year)
+            lead = end - start <= _MAX_LEAD and position + 1 < len(bounds) and quantity_in(self.folded, start, end) is None
+            yield Sentence(
+                Span(start, end), number, tuple(Clause(Span(*span), tense) for span, tense in zip(cut, told, strict=True)), lead
+            )
+
+    def role_of(self, sentence: Sentence) -> Role:
+        """Return the part in which a sentence stands."""
+        return self.passages[sentence.passage].role
+
+    def in_roles(self, roles: Iterable[Role]) -> Iterator[Sentence]:
+        """Yield the sentences of these parts, in order."""
+        wanted = frozenset(roles)
+        return (sentence for sentence in self.sentences if self.role_of(sentence) in wanted)
+
+    def headings(self, sentence: Sentence) -> str:
+        """Return the words of all headings above a sentence, folded."""
+        return "\n".join(self.folded[span.start : span.end] for span in self.passages[sentence.passage].path)
+
+    def words(self, span: Span) -> str:
+        """Return a span's words, folded."""
+        return self.folded[span.start : span.end]
+
+    def parts_of(self, role: Role) -> list[Part]:
+        """Return the parts with this role."""
+        return [part for part in self.parts if part.role is role]
+
+    def run_marks(self, span: Span) -> list[Span]:
+        """Return the items of an 一是…二是… run inside a span, each up to the next mark."""
+        marks = run_items(self.folded, span.start, span.end)
+        ends = [*(mark.start for mark in marks[1:]), span.end]
+        return [Span(mark.start, end) for mark, end in zip(marks, ends, strict=False)]

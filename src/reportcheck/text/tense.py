@@ -1,0 +1,114 @@
+"""Whether a clause tells what was done, what is planned, another year's work, or what others are asked to do."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+
+class Tense(StrEnum):
+    """The values are keys of ``outcome.REASONS`` but for ``done``."""
+
+    DONE = "done"
+    FUTURE = "future"
+    OTHER_YEAR = "other_year"
+    DEMAND = "demand"
+
+
+_BOOK = re.compile(r"《[^》]*》?|\"[^\"]{0,40}\"")
+
+# 将 before these means "will"; before a noun it means the same as 把, the object marker.
+_WILL = (
+    r"继续|进一步|坚持|以|围绕|持续|全面|按照|深入|在|于|着力|大力|切实|不断|加大|加强|加快|推进|推动|严格|认真|紧紧|紧扣|始终|会|从|努力|立足|聚焦|组织|开展|启动|"
+    r"适时|积极|牢牢|牢固|统筹|重点|坚决|更加|根据|针对|结合|充分|扎实|稳步|逐步|锚定|通过|力争|发挥|狠抓|突出|强化|健全|完善|建立|制定|出台|举办|召开|深化|优化|提升|"
+    r"是|为|再|陆续|同步|主动|一如既往|贯彻|落实|对照|对标|探索|做好|抓好|实施|采取|严把|用好|把|对|科学|高标准|高质量|分类|创新"
+)
+_OBJECT_VERB = re.compile(
+    r"纳入|列入|作为|融入|嵌入|贯穿|转化|下放|划转|移交|移送|报送|列为|定为|设为|分为|压缩|缩短|压减|延伸|下沉|调整为|调整到|整合|集中到|结合起来|"
+    r"落实到|细化|分解|贯彻到|录入|交由|推广至|推送|归集|汇聚|下达|统一|提升为|升级为|打造成|扩大到|扩展|拓展到|精简|减少|降低|确定为|明确为|公布于|送达|结合|覆盖|化解在|解决在|予以"
+)
+_JIANG = re.compile(rf"(?<![即必势终])将(?!军|领)(?P<will>{_WILL})?")
+_FUTURE = re.compile(
+    r"下一?步(?!到位)|下阶段|下一阶段|今后|接下来|明年|来年|下一年|拟(?=于|在|开展|对|将|建|进|推|组织|新|定于)|计划(?=于|在|到|用|开展|建设|年内|新|对|推)|"
+    r"力争|争取(?!到|了)|预计|即将|有待|尚需|还需|仍需|亟待|亟需|尚未|还没有|未能|(?<!只)需要?进一步|需加强|正在?(?:谋划|筹备|酝酿|研究制定|起草中)"
+)
+_ASKED = re.compile(
+    r"要求(?=各|全|所有|相关|有关部门|其|行政|领导|参会|参训|大家|我们|与会|必须|认真|切实|坚持|进一步|[,:])|(?:强调|指出|明确提出)(?=[,:]|要)|"
+    r"(?:应当|应该)(?!.{0,12}的)|务必|(?<![主重需次摘概纪紧必首只简想不还提索急扼若])要(?=进一步|继续|坚持|切实|加强|认真|严格|把|以高|不断|充分|坚决|深入|牢固|突出|强化|树立|提高)"
+)
+_BY = re.compile(r"(?:提出|按照|根据|依据|对照|围绕|落实|贯彻|符合|达到|满足|适应|遵循|响应|细化|的|工作|目标|任务|部署|规定|相关|精神|标准|总体?|具体|有关)$")
+_YEAR_FIRST = re.compile(r"^(?:[,、 (]|截至|截止|早在|在|于|自|从|到|至|其中|一是|二是|三是){0,3}(?P<y>20\d\d)(?P<to> ?[-至到] ?(?P<y2>20\d\d))?年(?P<m>\d{1,2}月)?")
+_SINCE = re.compile(r"^(?:[,、 (])?(?:自|从)20\d\d年|^(?:[,、 (]){0,2}20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|开始|至今|至|到|-)")
+_LAST_YEAR = re.compile(r"^(?:去年|上年度?|上一年度?|前年|往年|前一年)(?!.{0,4}(?:结转|同期|反馈|评议|存在|遗留|相比))")
+_THIS_YEAR = re.compile(r"今年|本年度?|全年|年内|报告期|一年来")
+
+
+def tenses(folded: str, clauses: Sequence[tuple[int, int]], year: int | None) -> list[Tense]:
+    """Judge the clauses of one sentence; what 将, 下一步 or 要求 open reaches to the sentence's end.
+
+    ``year`` is the year reported on; None: no clause is another year's.
+    """
+    result: list[Tense] = []
+    carried = Tense.DONE
+    for start, end in clauses:
+        text = _BOOK.sub(lambda found: "□" * len(found.group()), folded[start:end])
+        own = _own(text, folded[end : end + 24], year)
+        resets = _THIS_YEAR.search(text) or _names(text, year)
+        if own is not Tense.DONE:
+            carried = own
+        elif carried is Tense.OTHER_YEAR and resets:
+            carried = Tense.DONE
+        result.append(carried)
+        if own is Tense.FUTURE and not _reaches(text):
+            carried = Tense.DONE
+    return result
+
+
+def _names(text: str, year: int | None) -> bool:
+    return year is not None and f"{year}年" in text
+
+
+def _own(text: str, following: str, year: int | None) -> Tense:
+    if _demands(text):
+        return Tense.DEMAND
+    if _FUTURE.search(text) or _will(text, following):
+        return Tense.FUTURE
+    return _other_year(text, year)
+
+
+def _demands(text: str) -> bool:
+    found = _ASKED.search(text)
+    if not found:
+        return False
+    before = text[: found.start()]
+    return not (found.group().startswith("要求") and (_BY.search(before) or re.search(r"(?:按照|根据|对照|围绕|落实|严格).{0,30}$", before)))
+
+
+def _will(text: str, following: str) -> bool:
+    for found in _JIANG.finditer(text):
+        rest = text[found.end() :]
+        verb = _OBJECT_VERB.search(rest)
+        if found.group("will") is None or (verb and verb.start() > 1) or (len(rest) < 12 and _OBJECT_VERB.search(following)):  # noqa: PLR2004
+            continue
+        return True
+    return False
+
+
+def _reaches(text: str) -> bool:
+    """A plan goes on in the next clauses; 有待, 尚未 speak of their own clause only."""
+    return bool(re.search(r"将|下一?步|下阶段|今后|接下来|明年|来年|下一年|20\d\d年|计划|拟", text))
+
+
+def _other_year(text: str, year: int | None) -> Tense:
+    if year is None:
+        return Tense.DONE
+    if _LAST_YEAR.match(text):
+        return Tense.OTHER_YEAR
+    found = _YEAR_FIRST.match(text)
+    if not found or _SINCE.match(text) or _names(text, year):
+        return Tense.DONE
+    first, last = int(found.group("y")), int(found.group("y2") or found.group("y"))
+    if first <= year <= last:
+        return Tense.DONE
+    if last < year:
+        return Tense.OTHER_YEAR
+    return Tense.DONE if found.group("m") and first == year + 1 else Tense.FUTURE

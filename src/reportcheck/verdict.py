@@ -1,0 +1,92 @@
+"""What the engine returns for a document, and a batch for a path."""
+
+from dataclasses import dataclass
+
+from reportcheck.document import Document, Place, Span
+from reportcheck.outcome import Outcome, Status
+from reportcheck.rule import Rule, RuleSet, Severity
+from reportcheck.structure.facts import Facts
+from reportcheck.structure.parts import Part
+from reportcheck.structure.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One rule's outcome on one document, with its points."""
+
+    rule: Rule
+    outcome: Outcome
+    points: float
+    max_points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong, placed; ``advice`` and ``message`` are ready to print."""
+
+    rule: Rule
+    status: Status
+    severity: Severity
+    message: str
+    advice: str
+    span: Span
+    place: Place
+    quote: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """The points of one group of rules."""
+
+    id: str
+    title: str
+    points: float
+    max_points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Points in all; ``percent`` is None where nothing was scored."""
+
+    points: float
+    max_points: float
+    percent: float | None
+    grade: str
+    dimensions: tuple[Dimension, ...]
+    capped_by: tuple[str, ...] = ()
+    """Ids of the rules whose veto lowered the grade."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything known about one checked document."""
+
+    document: Document
+    facts: Facts
+    parts: tuple[Part, ...]
+    passages: tuple[Passage, ...]
+    verdicts: tuple[Verdict, ...]
+    findings: tuple[Finding, ...]
+    score: Score
+
+    def verdict(self, rule_id: str) -> Verdict | None:
+        """Return the verdict of this rule, or None."""
+        return next((verdict for verdict in self.verdicts if verdict.rule.id == rule_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that could not be read."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """Everything that one run found, in input order."""
+
+    reports: tuple[Report, ...]
+    failures: tuple[Failure, ...]
+    ruleset: RuleSet

@@ -1,0 +1,25 @@
+import subprocess
+import sys
+
+import pytest
+
+from reportcheck.errors import UsageError
+from reportcheck.reporters import REPORTERS, reporter
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_every_format_renders(name, batch):
+    assert "云岭县" in reporter(name).render(batch)
+
+
+def test_an_unknown_format_names_the_known_ones():
+    with pytest.raises(UsageError, match="terminal、json、html"):
+        reporter("wps")
+
+
+def test_terminal_and_json_do_without_jinja2():
+    code = (
+        "import sys; from reportcheck.reporters import reporter; reporter('terminal'); reporter('json');"
+        "sys.exit('jinja2' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
