@@ -44,13 +44,25 @@ class Checker:
 
     def check(self, document: Document) -> Report:
         """Judge one document by every rule."""
-        reading = Reading(document, year=self.options.year, vocabulary=self._vocabulary)
-        reading.facts = self._with_options(reading.facts)
+        reading = self._read(document)
         verdicts = tuple(self._verdicts(reading))
         findings = sorted(_findings(reading, verdicts), key=lambda f: (_ORDER[f.severity], f.span, f.rule.id))
         return Report(
             document, reading.facts, reading.parts, reading.passages, verdicts, tuple(findings), score(self.ruleset, verdicts)
         )
+
+    def judge(self, document: Document, rule: Rule) -> Verdict:
+        """Judge one document by one rule alone."""
+        return self._verdict(self._read(document), rule)
+
+    def _read(self, document: Document) -> Reading:
+        reading = Reading(document, year=self.options.year, vocabulary=self._vocabulary)
+        reading.facts = self._with_options(reading.facts)
+        return reading
+
+    def _verdict(self, reading: Reading, rule: Rule) -> Verdict:
+        outcome = CHECKS[rule.check].check(reading, self._params[rule.id])
+        return verdict(rule, _excused(rule, outcome, reading.facts))
 
     def _with_options(self, facts: Facts) -> Facts:
         given = {name: value for name in ("level", "subject", "year") if (value := getattr(self.options, name)) is not None}
@@ -60,8 +72,7 @@ class Checker:
         in_scope = reading.facts.type == REPORT
         for rule in self.ruleset.rules:
             if rule.id == SCOPE or in_scope:
-                outcome = CHECKS[rule.check].check(reading, self._params[rule.id])
-                yield verdict(rule, _excused(rule, outcome, reading.facts))
+                yield self._verdict(reading, rule)
             else:
                 yield verdict(rule, Outcome(Status.NOT_APPLICABLE))
 

@@ -77,10 +77,11 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input that could not be read."""
+    """An input that could not be read; ``bug`` marks a fault of this program, not of the input."""
 
     path: str
     message: str
+    bug: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 Parameters: ``signs`` (each a set of words by which reports tell of the thing),
 ``topic`` (words that merely name it), ``acts`` (verbs that tell something was
-done; not inside ``compounds``, names of systems that hold such a verb), ``doers`` (who must have done it), ``parts`` (where it must be told).
+done; not inside ``compounds``, names of systems that hold such a verb), ``formulas`` (set phrases in which nothing is evidence), ``doers`` (who must have done it), ``by_others`` (whether somebody else's
+act is a mention or, as by default, nothing), ``parts`` (where it must be told).
 """
 
 from bisect import bisect_right
@@ -13,7 +14,7 @@ from typing import Any
 from reportcheck.checks.params import ROLES, TERMS, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import REASONS, Evidence, Outcome, Rejected, Status, Strength
-from reportcheck.structure.reading import Reading, Sentence
+from reportcheck.structure.reading import Clause, Reading, Sentence
 from reportcheck.structure.roles import Role
 from reportcheck.text.quantities import quantity_in
 from reportcheck.text.tense import Tense
@@ -23,6 +24,8 @@ AFTER = 60
 BEFORE = 25
 """Characters before a term's clause from which the clause before may tell the act."""
 SHOWN = 3
+_DATE_ONLY = 7
+_DIVIDES = ("其中", "包括", "含", "均", "共")
 
 _SIGN = params_schema(
     {
@@ -41,7 +44,9 @@ PARAMS: dict[str, Any] = params_schema(
         "topic": TERMS,
         "acts": TERMS,
         "compounds": TERMS,
+        "formulas": TERMS,
         "doers": TERMS,
+        "by_others": {"enum": ["mention", "nothing"]},
         "parts": ROLES,
     },
     ["signs", "acts"],
@@ -65,7 +70,7 @@ def vocabulary(params: dict[str, Any]) -> Iterable[str]:
     for sign in params["signs"]:
         for key in ("any", "with", "under", "without", "doers"):
             yield from sign.get(key, ())
-    for key in ("topic", "acts", "compounds", "doers"):
+    for key in ("topic", "acts", "compounds", "formulas", "doers"):
         yield from params.get(key, ())
 
 
@@ -111,7 +116,7 @@ def _candidates(reading: Reading, params: dict[str, Any], sign: dict[str, Any]) 
     for term in sign["any"]:
         for start, end in reading.index.spans(term):
             place = _sentence_at(reading, start)
-            if place is None or start in seen:
+            if place is None or start in seen or reading.index.inside(params.get("formulas", ()), start):
                 continue
             candidate = _judge(reading, params, sign, place, Span(start, end))
             if candidate is not None:
@@ -130,7 +135,7 @@ def _judge(reading: Reading, params: dict[str, Any], sign: dict[str, Any], place
     clause = sentence.clauses[number]
     window = _window(sentence, number, term)
     index = reading.index
-    if "without" in sign and index.any_in(sign["without"], clause.span.start, clause.span.end) is not None:
+    if "without" in sign and index.any_in(sign["without"], _subject_start(reading, sentence, number), clause.span.end) is not None:
         return None
     if "with" in sign and index.any_in(sign["with"], window.start, window.end) is None:
         return None
@@ -141,9 +146,17 @@ def _judge(reading: Reading, params: dict[str, Any], sign: dict[str, Any], place
     if reason:
         return _Candidate(term, shown, Strength.MENTION, reason)
     strength = _strength(reading, params, sign, sentence, window)
-    if strength.rank > Strength.MENTION.rank and not _done_by(reading, params, sign, sentence, window):
-        strength = Strength.MENTION
+    if not _done_by(reading, params, sign, sentence, window):
+        counts = params.get("by_others") == "mention"
+        return _Candidate(term, shown, Strength.MENTION, "" if counts else "doer")
     return _Candidate(term, shown, strength)
+
+
+def _subject_start(reading: Reading, sentence: Sentence, number: int) -> int:
+    """Return where the clause's subject is told: in the clause before, where this one only divides it (其中…)."""
+    span = sentence.clauses[number].span
+    divides = number > 0 and reading.folded.startswith(_DIVIDES, span.start)
+    return sentence.clauses[number - 1].span.start if divides else span.start
 
 
 def _clause_at(sentence: Sentence, offset: int) -> int:
@@ -153,10 +166,14 @@ def _clause_at(sentence: Sentence, offset: int) -> int:
 def _window(sentence: Sentence, number: int, term: Span) -> Span:
     """Return the clause with the term, the one before if near, and those that follow, as far as they are told as done."""
     start, end = sentence.clauses[number].span.start, sentence.clauses[number].span.end
-    if number and term.start - sentence.clauses[number - 1].span.end <= BEFORE:
-        start = sentence.clauses[number - 1].span.start
+    before = sentence.clauses[number - 1].span if number else None
+    # A date alone (2024年,) tells nothing, but its digits would count as a figure.
+    if before is not None and term.start - before.end <= BEFORE and len(before) > _DATE_ONLY:
+        start = before.start
+    own = sentence.clauses[number]
     for clause in sentence.clauses[number + 1 :]:
-        if clause.span.start - term.end > AFTER or clause.tense not in (Tense.DONE, sentence.clauses[number].tense):
+        # Two directions in a row: what follows them no longer belongs to the first.
+        if clause.span.start - term.end > AFTER or clause.tense not in (Tense.DONE, own.tense) or (own.direction and clause.direction):
             break
         end = clause.span.end
     return Span(start, end)
@@ -188,8 +205,15 @@ def _strength(reading: Reading, params: dict[str, Any], sign: dict[str, Any], se
         return Strength.MENTION
     if quantity_in(reading.folded, window.start, window.end) is not None:
         return Strength.FIGURE
-    told = reading.index.any_outside(params["acts"], params.get("compounds", ()), window.start, window.end) is not None
-    return Strength.ACT if told or sign.get("needs") == "named" else Strength.MENTION
+    told = sign.get("needs") == "named" or any(
+        _tells_act(reading, params, clause) for clause in sentence.clauses if window.holds(clause.span)
+    )
+    return Strength.ACT if told else Strength.MENTION
+
+
+def _tells_act(reading: Reading, params: dict[str, Any], clause: Clause) -> bool:
+    hidden = (*params.get("compounds", ()), *params.get("formulas", ()))
+    return not clause.direction and reading.index.any_outside(params["acts"], hidden, clause.span.start, clause.span.end) is not None
 
 
 def _done_by(reading: Reading, params: dict[str, Any], sign: dict[str, Any], sentence: Sentence, window: Span) -> bool:

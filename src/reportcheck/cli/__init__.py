@@ -1,1 +1,72 @@
-"""TODO."""
+"""The command line: the group of commands, and the one place where errors become words and exit codes."""
+
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from reportcheck import __version__
+from reportcheck.cli.chinese import ChineseGroup, words_of
+from reportcheck.errors import ExitCode, ReportcheckError
+
+_COMMANDS = {
+    "check": ("reportcheck.cli.check", "检查报告，给出判定、得分和修改建议"),
+    "text": ("reportcheck.cli.text", "显示读到的正文，一段一行"),
+    "rules": ("reportcheck.cli.rules", "查看和测试规则"),
+}
+
+
+class _LazyGroup(ChineseGroup):
+    """Imports a command's module only when it is called: start-up is what people wait for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(_COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        with formatter.section("命令"):
+            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
+
+
+@click.group(cls=_LazyGroup, help="检查法治政府建设年度报告：逐条对照规则，给出依据原文、得分和修改建议。")
+@click.version_option(__version__, prog_name="reportcheck", message="%(prog)s %(version)s", help="显示版本号。")
+def group() -> None:
+    """Hold the commands."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line; return its exit code. All errors end here."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A GBK console must not end the run because of one rare character.
+            stream.reconfigure(errors="replace")
+    try:
+        return int(group.main(args=argv, standalone_mode=False) or ExitCode.OK)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.Abort:
+        return _stop("已中断。", ExitCode.INTERRUPTED)
+    except click.ClickException as error:
+        return _stop(words_of(error), ExitCode.USAGE)
+    except ReportcheckError as error:
+        return _stop(str(error), error.exit_code)
+    except KeyboardInterrupt:
+        return _stop("已中断。", ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return ExitCode.OK
+    except Exception:  # noqa: BLE001 - the boundary: a bug is told as one, with its trace
+        traceback.print_exc()
+        return _stop("程序出错，请把以上信息（不含报告内容）反馈给维护者。", ExitCode.BUG)
+
+
+def _stop(message: str, code: ExitCode) -> int:
+    print(f"reportcheck: {message}", file=sys.stderr)  # noqa: T201 - the edge
+    return code

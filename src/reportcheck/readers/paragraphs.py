@@ -65,7 +65,9 @@ def _needs_space(left: str, right: str) -> bool:
     return left.isascii() and left.isalpha() and right.isascii() and right.isalpha()
 
 
-def assemble(lines: Iterable[Line], *, path: str, fmt: str, encoding: str | None, sha256: str) -> Document:
+def assemble(
+    lines: Iterable[Line], *, path: str, fmt: str, encoding: str | None, sha256: str, min_chinese: int = MIN_CHINESE
+) -> Document:
     """Make a document of lines; raise UnreadableDocument where there is hardly any Chinese."""
     cut = list(_without_furniture(list(lines)))
     builder = _Builder()
@@ -73,9 +75,9 @@ def assemble(lines: Iterable[Line], *, path: str, fmt: str, encoding: str | None
         builder.add(paragraph)
     text = "".join(builder.text)
     chinese = len(_CHINESE.findall("".join(line.text for line in cut if not line.furniture)))
-    if chinese < MIN_CHINESE:
+    if chinese < min_chinese:
         raise UnreadableDocument(
-            f"只读出{chinese}个汉字，不足{MIN_CHINESE}字，无法当作报告检查",
+            f"只读出{chinese}个汉字，不足{min_chinese}字，无法当作报告检查",
             where=path,
             remedy="请确认文件不是空的、不是扫描图片，也不是外文材料",
         )

@@ -1,7 +1,7 @@
 """The single problems of the problems part, the single measures of the plan."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportcheck.document import Span
 from reportcheck.structure.passages import Passage
@@ -14,13 +14,25 @@ _LACK = re.compile(
     r"薄弱|欠缺|缺乏|缺少|短缺|差距|有待|还需|仍需|尚需|亟待|亟需|需要?进一步|需加强|需提升|需提高|短板|弱项|滞后|偏低|偏少|偏弱|较低|较少|较弱|较差|单一|不能|没有|未能|尚未|难以|难度|困难|问题|现象|参差不齐|形式主义"
 )
 _LEAD_IN = re.compile(r"(?:主要(?:表现|体现|存在|问题|有|是|集中|包括)[^,;。:]{0,10}(?:为|在|是|有|于)?[,:]?|(?:问题|不足|短板|差距|薄弱环节|困难)(?:和不足)?[:]|如下[:]|(?:以下|几)(?:方面|个方面|点)[^,;。:]{0,8}[:])")
+_EXPLAINS = re.compile(r"由于|因为|因|(?:主要|其|究其|产生|存在|上述|这些)?.{0,6}(?:原因|根源)|究其|根源|这|导致|造成|致使|一方面|另一方面|客观上|主观上|其中")
 _ORDINAL = re.compile(r"(?:^|(?<=[。;:\n ]))第[一二三四五六七八九十][,、是]|[①-⑳]")
 
 
 def problem_items(reading: Reading) -> list[Span]:
     """Return the problems told, in order: numbered ones, else an 一是…二是… run, else sentences that state a lack."""
     items = _items(reading, Role.PROBLEMS)
-    return items if items else [span for span in _sentences(reading, Role.PROBLEMS) if _states_lack(reading, span)]
+    return items or [span for span in _joined(reading, _sentences(reading, Role.PROBLEMS)) if _states_lack(reading, span)]
+
+
+def _joined(reading: Reading, spans: Iterable[Span]) -> list[Span]:
+    """Put a sentence that explains the one before (由于…, 主要原因是…) together with it."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and _EXPLAINS.match(reading.words(span)):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def plan_items(reading: Reading) -> list[Span]:

@@ -12,6 +12,7 @@ from reportcheck.structure.facts import Facts, facts_of, reported_year
 from reportcheck.structure.parts import Part, parts
 from reportcheck.structure.passages import Passage, passages
 from reportcheck.structure.roles import Role
+from reportcheck.text.direction import tells_direction_only
 from reportcheck.text.fold import fold
 from reportcheck.text.numbering import run_items
 from reportcheck.text.quantities import quantity_in
@@ -24,10 +25,11 @@ _MAX_LEAD = 26
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch between commas, with its tense."""
+    """A stretch between commas, with its tense; ``direction`` marks one that tells a direction and no act."""
 
     span: Span
     tense: Tense
+    direction: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,13 @@ class Reading:
             told = tenses(self.folded, cut, self.year)
             lead = end - start <= _MAX_LEAD and position + 1 < len(bounds) and quantity_in(self.folded, start, end) is None
             yield Sentence(
-                Span(start, end), number, tuple(Clause(Span(*span), tense) for span, tense in zip(cut, told, strict=True)), lead
+                Span(start, end),
+                number,
+                tuple(
+                    Clause(Span(*span), tense, tells_direction_only(self.folded[span[0] : span[1]]))
+                    for span, tense in zip(cut, told, strict=True)
+                ),
+                lead,
             )
 
     def role_of(self, sentence: Sentence) -> Role:

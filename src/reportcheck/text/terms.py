@@ -67,6 +67,7 @@ class TermIndex:
         self._starts = vocabulary.scan(folded)
         self._spans: dict[str, tuple[tuple[int, int], ...]] = {}
         self._merged: dict[tuple[str, ...], list[int]] = {}
+        self._covered: dict[tuple[str, ...], frozenset[int]] = {}
 
     def spans(self, term: str) -> tuple[tuple[int, int], ...]:
         """Return the (start, end) of every occurrence of a term."""
@@ -84,9 +85,14 @@ class TermIndex:
         """Do the same as ``any_in``, but pass over terms that begin inside one of the compounds."""
         key = (*terms, "\0", *compounds)
         if key not in self._merged:
-            covered = {at for word in compounds for first, last in self.spans(word) for at in range(first, last)}
-            self._merged[key] = [at for at in self.starts(terms) if at not in covered]
+            self._merged[key] = [at for at in self.starts(terms) if not self.inside(compounds, at)]
         return self.any_in(key, start, end)
+
+    def inside(self, terms: tuple[str, ...], offset: int) -> bool:
+        """Tell whether an offset lies inside an occurrence of any of these terms."""
+        if terms not in self._covered:
+            self._covered[terms] = frozenset(at for term in terms for first, last in self.spans(term) for at in range(first, last))
+        return offset in self._covered[terms]
 
     def any_in(self, terms: tuple[str, ...], start: int, end: int) -> int | None:
         """Return where the first of these terms begins between two offsets, or None."""

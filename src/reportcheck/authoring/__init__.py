@@ -1,0 +1,1 @@
+"""What authors of rules need: running a rule's own examples."""

@@ -1,0 +1,86 @@
+"""Paths to reports, in input order; one bad input never ends the batch."""
+
+import os
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportcheck.engine import Checker, Options
+from reportcheck.errors import UnreadableDocument
+from reportcheck.readers import SUFFIXES, read_bytes, read_document
+from reportcheck.rule import RuleSet
+from reportcheck.verdict import BatchResult, Failure, Report
+
+_LOCK_FILES = ("~$", ".~")
+_WORTH_A_POOL = 64
+"""Fewer files are done before a second process has started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file, or bytes that came from elsewhere under this name."""
+
+    path: str
+    data: bytes | None = None
+
+
+def find_inputs(paths: Sequence[str], *, stdin: Callable[[], bytes], stdin_name: str) -> list[Input]:
+    """Expand folders (sorted, hidden and lock files left out) and ``-``; what does not exist stays, to be reported."""
+    found: list[Input] = []
+    for path in paths:
+        if path == "-":
+            found.append(Input(stdin_name, stdin()))
+        elif Path(path).is_dir():
+            found += [Input(str(member)) for member in _walk(Path(path))]
+        else:
+            found.append(Input(path))
+    return found
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for member in sorted(folder.rglob("*")):
+        hidden = any(part.startswith((".", *_LOCK_FILES)) for part in member.relative_to(folder).parts)
+        if member.suffix.lower() in SUFFIXES and not hidden and member.is_file():
+            yield member
+
+
+def check_paths(inputs: Sequence[Input], ruleset: RuleSet, options: Options, *, jobs: int | None = None) -> BatchResult:
+    """Check all inputs; the result does not depend on ``jobs``."""
+    workers = jobs if jobs is not None else (os.cpu_count() or 1) if len(inputs) >= _WORTH_A_POOL else 1
+    if workers == 1:
+        checker = Checker(ruleset, options)
+        results = [_one(checker, each) for each in inputs]
+    else:
+        with ProcessPoolExecutor(workers, initializer=_start, initargs=(ruleset, options)) as pool:
+            results = list(pool.map(_in_worker, inputs, chunksize=8))
+    return BatchResult(
+        tuple(result for result in results if isinstance(result, Report)),
+        tuple(result for result in results if isinstance(result, Failure)),
+        ruleset,
+    )
+
+
+_worker: Checker | None = None
+
+
+def _start(ruleset: RuleSet, options: Options) -> None:
+    global _worker  # noqa: PLW0603 - a worker process makes its checker once
+    _worker = Checker(ruleset, options)
+
+
+def _in_worker(each: Input) -> Report | Failure:
+    assert _worker is not None  # noqa: S101 - the pool's initializer ran
+    return _one(_worker, each)
+
+
+def _one(checker: Checker, each: Input) -> Report | Failure:
+    try:
+        document = read_document(each.path) if each.data is None else read_bytes(each.data, each.path)
+        return checker.check(document)
+    except UnreadableDocument as error:
+        return Failure(each.path, str(error))
+    except Exception as error:  # noqa: BLE001 - a bug in one report must not lose the others
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return Failure(each.path, f"{each.path}：程序出错（{type(error).__name__}，{Path(place.filename).name}:{place.lineno}）", bug=True)

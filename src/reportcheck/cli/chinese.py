@@ -1,0 +1,64 @@
+"""click's own words, in Chinese."""
+
+import click
+
+
+class _ChineseHelp:
+    """Help texts with Chinese section names; mixed into click's classes."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx)) is not None]  # type: ignore[attr-defined]
+        if records:
+            with formatter.section("选项"):
+                formatter.write_dl(records)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = "显示本帮助。"
+        return option  # type: ignore[no-any-return]
+
+
+class ChineseCommand(_ChineseHelp, click.Command):
+    """A command whose help is in Chinese."""
+
+
+class ChineseGroup(_ChineseHelp, click.Group):
+    """A group whose help is in Chinese."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("命令"):
+            formatter.write_dl([(name, command.get_short_help_str(60)) for name, command in commands if command is not None])
+
+
+def words_of(error: click.ClickException) -> str:
+    """Tell a usage error in Chinese: what is wrong and where to look."""
+    context = getattr(error, "ctx", None)
+    hint = f"（用 {context.command_path} --help 查看用法）" if context is not None else ""
+    return f"{_what(error)}{hint}"
+
+
+def _what(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        near = f"，是不是 {'、'.join(error.possibilities)}" if error.possibilities else ""
+        return f"没有这个选项：{error.option_name}{near}"
+    if isinstance(error, click.MissingParameter):
+        param = error.param
+        return f"缺少参数：{param.make_metavar(error.ctx) if param is not None and error.ctx is not None else ''}"
+    if isinstance(error, click.BadParameter):
+        param = error.param
+        name = param.opts[0] if param is not None and param.opts else "参数"
+        choices = f"，可用的有：{'、'.join(map(str, param.type.choices))}" if param is not None and isinstance(param.type, click.Choice) else ""
+        return f"{name} 的值不能用{choices or f'：{error.message}'}"
+    if isinstance(error, click.UsageError) and "No such command" in error.message:
+        return f"没有这个命令：{error.message.split(chr(39))[1] if chr(39) in error.message else ''}"
+    if isinstance(error, click.UsageError):
+        return f"用法不对：{error.message}"
+    return error.format_message()
