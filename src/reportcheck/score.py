@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 
-from reportcheck.outcome import Outcome, Status
+from reportcheck.outcome import Outcome, Status, Strength
 from reportcheck.rule import Rule, RuleSet
 from reportcheck.verdict import Dimension, Score, Verdict
 
 _SHARE = {Status.MET: 1.0, Status.PARTIAL: 0.5, Status.UNMET: 0.0}
+_MENTION_SHARE = 0.25
+"""A slogan is worth less than half a deed: a report of slogans alone must not pass."""
 NOT_SCORED = "不评分"
 
 
 def verdict(rule: Rule, outcome: Outcome) -> Verdict:
-    """Give a rule's points: all, half or none of its weight; what does not apply leaves the denominator."""
+    """Give a rule's points: all, half, a quarter (a mere mention) or none of its weight; what does not apply leaves the denominator."""
     if outcome.status is Status.NOT_APPLICABLE:
         return Verdict(rule, outcome, 0.0, 0.0)
-    return Verdict(rule, outcome, rule.weight * _SHARE[outcome.status], rule.weight)
+    slogan = outcome.status is Status.PARTIAL and outcome.strength is Strength.MENTION
+    share = _MENTION_SHARE if slogan else _SHARE[outcome.status]
+    return Verdict(rule, outcome, rule.weight * share, rule.weight)
 
 
 def score(ruleset: RuleSet, verdicts: Sequence[Verdict]) -> Score:

@@ -6,6 +6,7 @@ done; not inside ``compounds``, names of systems that hold such a verb), ``formu
 act is a mention or, as by default, nothing), ``parts`` (where it must be told).
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ AFTER = 60
 BEFORE = 25
 """Characters before a term's clause from which the clause before may tell the act."""
 SHOWN = 3
-_DATE_ONLY = 7
+_DATE_ONLY = re.compile(r"\W*20\d\d年度?(?:\d{1,2}月)?(?:以来)?\W*")
 _DIVIDES = ("其中", "包括", "含", "均", "共")
 
 _SIGN = params_schema(
@@ -133,7 +134,7 @@ def _judge(reading: Reading, params: dict[str, Any], sign: dict[str, Any], place
     sentence = reading.sentences[place]
     number = _clause_at(sentence, term.start)
     clause = sentence.clauses[number]
-    window = _window(sentence, number, term)
+    window = _window(reading, sentence, number, term)
     index = reading.index
     if "without" in sign and index.any_in(sign["without"], _subject_start(reading, sentence, number), clause.span.end) is not None:
         return None
@@ -145,7 +146,7 @@ def _judge(reading: Reading, params: dict[str, Any], sign: dict[str, Any], place
     reason = _reason(reading, params, sentence, clause.tense)
     if reason:
         return _Candidate(term, shown, Strength.MENTION, reason)
-    strength = _strength(reading, params, sign, sentence, window)
+    strength = _strength(reading, params, sign, sentence, number, window)
     if not _done_by(reading, params, sign, sentence, window):
         counts = params.get("by_others") == "mention"
         return _Candidate(term, shown, Strength.MENTION, "" if counts else "doer")
@@ -163,12 +164,12 @@ def _clause_at(sentence: Sentence, offset: int) -> int:
     return max(bisect_right(sentence.clauses, offset, key=lambda clause: clause.span.start) - 1, 0)
 
 
-def _window(sentence: Sentence, number: int, term: Span) -> Span:
+def _window(reading: Reading, sentence: Sentence, number: int, term: Span) -> Span:
     """Return the clause with the term, the one before if near, and those that follow, as far as they are told as done."""
     start, end = sentence.clauses[number].span.start, sentence.clauses[number].span.end
     before = sentence.clauses[number - 1].span if number else None
     # A date alone (2024年,) tells nothing, but its digits would count as a figure.
-    if before is not None and term.start - before.end <= BEFORE and len(before) > _DATE_ONLY:
+    if before is not None and term.start - before.end <= BEFORE and not _DATE_ONLY.fullmatch(reading.words(before)):
         start = before.start
     own = sentence.clauses[number]
     for clause in sentence.clauses[number + 1 :]:
@@ -200,12 +201,15 @@ def _reason(reading: Reading, params: dict[str, Any], sentence: Sentence, tense:
     return "" if tense is Tense.DONE else tense.value
 
 
-def _strength(reading: Reading, params: dict[str, Any], sign: dict[str, Any], sentence: Sentence, window: Span) -> Strength:
+def _strength(
+    reading: Reading, params: dict[str, Any], sign: dict[str, Any], sentence: Sentence, number: int, window: Span
+) -> Strength:
     if sentence.lead and sign.get("needs") != "named":
         return Strength.MENTION
     if quantity_in(reading.folded, window.start, window.end) is not None:
         return Strength.FIGURE
-    told = sign.get("needs") == "named" or any(
+    named = sign.get("needs") == "named" and not sentence.clauses[number].direction
+    told = named or any(
         _tells_act(reading, params, clause) for clause in sentence.clauses if window.holds(clause.span)
     )
     return Strength.ACT if told else Strength.MENTION

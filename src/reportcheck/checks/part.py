@@ -1,20 +1,35 @@
-"""Is a part there, and does it say anything? Parameters: ``role``; ``min_chars`` of text under it."""
+"""Is a part there, and does it say anything?
+
+Parameters: ``role``; ``min_chars`` of text under it; ``acts`` and ``min_told``:
+how many sentences must tell an act or a figure (``compounds`` hide the acts in them).
+"""
 
 from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.checks.params import ROLE, params_schema
+from reportcheck.checks.params import ROLE, TERMS, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Evidence, Outcome, Status
-from reportcheck.structure.reading import Reading
+from reportcheck.structure.reading import Clause, Reading
 from reportcheck.structure.roles import ROLE_TITLES, Role
+from reportcheck.text.quantities import quantity_in
+from reportcheck.text.tense import Tense
 
-PARAMS: dict[str, Any] = params_schema({"role": ROLE, "min_chars": {"type": "integer", "minimum": 1}}, ["role", "min_chars"])
+PARAMS: dict[str, Any] = params_schema(
+    {
+        "role": ROLE,
+        "min_chars": {"type": "integer", "minimum": 1},
+        "min_told": {"type": "integer", "minimum": 1},
+        "acts": TERMS,
+        "compounds": TERMS,
+    },
+    ["role", "min_chars"],
+)
 
 
-def vocabulary(params: dict[str, Any]) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
-    """Return nothing: the structure is read without terms."""
-    return ()
+def vocabulary(params: dict[str, Any]) -> Iterable[str]:
+    """Return the words of acts."""
+    return [*params.get("acts", ()), *params.get("compounds", ())]
 
 
 def check(reading: Reading, params: dict[str, Any]) -> Outcome:
@@ -23,10 +38,26 @@ def check(reading: Reading, params: dict[str, Any]) -> Outcome:
     parts = reading.parts_of(role)
     bodies = [p.body for p in reading.passages if p.role is role and p.body is not None]
     length = sum(map(len, bodies))
-    slots = {"part": ROLE_TITLES[role], "chars": str(length)}
+    told = _told(reading, role, params)
+    slots = {"part": ROLE_TITLES[role], "chars": str(length), "told": str(told)}
     if not parts:
         return Outcome(Status.UNMET, slots=slots)
-    status = Status.MET if length >= params["min_chars"] else Status.PARTIAL if bodies else Status.UNMET
+    enough = length >= params["min_chars"] and told >= params.get("min_told", 0)
+    status = Status.MET if enough else Status.PARTIAL if bodies else Status.UNMET
     first = parts[0].heading or Span(parts[0].span.start, min(parts[0].span.end, parts[0].span.start + 60))
     evidence = (Evidence(first),) if status is not Status.UNMET else ()
     return Outcome(status, evidence=evidence, anchor=first, slots=slots)
+
+
+def _told(reading: Reading, role: Role, params: dict[str, Any]) -> int:
+    """Count the sentences with a clause that tells, as done, an act or a figure."""
+    acts, compounds = params.get("acts", ()), params.get("compounds", ())
+
+    def tells(clause: Clause) -> bool:
+        start, end = clause.span.start, clause.span.end
+        if clause.tense is not Tense.DONE:
+            return False
+        act = not clause.direction and reading.index.any_outside(acts, compounds, start, end) is not None
+        return act or quantity_in(reading.folded, start, end) is not None
+
+    return sum(any(tells(clause) for clause in sentence.clauses) for sentence in reading.in_roles([role]))

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportcheck.document import Block, Document, Span
-from reportcheck.text.numbering import Enumerator, enumerator_at
+from reportcheck.text.numbering import STYLES, Enumerator, enumerator_at
 from reportcheck.text.quantities import quantity_in
 
 MAX_HEADING = 45
@@ -13,6 +13,7 @@ _MAX_ALONE = 60
 _SENTENCE_END = re.compile(r"[。!?;:]")
 _OPENERS = re.compile(r"[一二三四五六七八九十\d(①-⑳第]")
 _BEFORE = "。;!?:\"”)》\n "
+_STYLE_DEPTH = {style: depth for depth, style in enumerate(STYLES)}
 _SPLITTING_STYLES = frozenset({"一、", "（一）", "1.", "（1）"})
 _SUBJECT = r"(?:我[省市县区旗州盟局镇乡厅委办街]|全[省市县区旗州盟局镇乡]|各[级地部])"
 _BODY_START = (
@@ -38,8 +39,24 @@ class Stretch:
     block: Block
 
 
-def stretches(document: Document, folded: str) -> Iterator[Stretch]:
+def stretches(document: Document, folded: str) -> list[Stretch]:
     """Cut every block at the heading numbers that stand in it, also in mid-line."""
+    cut = list(_cut(document, folded))
+    following = [*cut[1:], None]
+    return [_as_item(folded, stretch, after) for stretch, after in zip(cut, following, strict=True)]
+
+
+def _as_item(folded: str, stretch: Stretch, after: Stretch | None) -> Stretch:
+    """Take a numbered sentence for an item, not a heading, where no text follows under it."""
+    mark = stretch.enumerator
+    if mark is None or stretch.heading is None or stretch.body is not None or folded[stretch.span.end - 1] not in "。;":
+        return stretch
+    if after is not None and (after.enumerator is None or _STYLE_DEPTH[after.enumerator.style] > _STYLE_DEPTH[mark.style]):
+        return stretch
+    return replace(stretch, heading=None, body=_strip(folded, mark.end, stretch.span.end))
+
+
+def _cut(document: Document, folded: str) -> Iterator[Stretch]:
     for block in document.blocks:
         if block.furniture:
             yield Stretch(block.span, None, None, block.span, block)

@@ -128,7 +128,7 @@ class _Walk:
 
 def passages(document: Document, folded: str, year: int | None) -> tuple[Passage, ...]:
     """Return the whole text as passages in order; every non-blank character but white space is in one."""
-    every = list(stretches(document, folded))
+    every = stretches(document, folded)
     content = [stretch for stretch in every if not stretch.block.furniture]
     head, body, tail = _frame(folded, content)
     result = [Passage(stretch.span, Role.NOISE, body=stretch.span) for stretch in every if stretch.block.furniture]

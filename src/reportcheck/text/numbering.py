@@ -19,6 +19,7 @@ _STYLES: tuple[tuple[str, str], ...] = (
     ("①", r"(?P<n>[①-⑳])"),
     ("第一，", rf"第(?P<n>[{DIGITS}]{{1,2}})[,、:]"),
 )
+STYLES: tuple[str, ...] = tuple(dict.fromkeys(style for style, _ in _STYLES))
 _ENUMERATOR = re.compile(
     "|".join(f"(?P<s{i}>{re.sub('<n>', f'<n{i}>', pattern)})" for i, (_, pattern) in enumerate(_STYLES))
 )

@@ -1,0 +1,127 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportcheck.text import terms
+from reportcheck.text.fold import fold
+from reportcheck.text.terms import GAP, TermIndex, Vocabulary, literals, scan_plain
+
+
+def spans(text: str, term: str) -> list[str]:
+    folded = fold(text)
+    return [folded[a:b] for a, b in TermIndex(folded, Vocabulary([term])).spans(term)]
+
+
+@pytest.mark.parametrize(
+    ("term", "words"),
+    [
+        ("行政复议", ("行政复议",)),
+        ("听取…汇报", ("听取", "汇报")),
+        ("“一件事”…办理", ('"一件事"', "办理")),
+        ("（一）", ("(一)",)),
+        ("甲…乙…丙", ("甲", "乙", "丙")),
+        ("…汇报", ("汇报",)),
+        ("…", ()),
+    ],
+)
+def test_literals(term: str, words: tuple[str, ...]) -> None:
+    assert literals(term) == words
+
+
+def test_every_occurrence_counts() -> None:
+    assert spans("复议复议，再复议", "复议") == ["复议", "复议", "复议"]
+    assert spans("哈哈哈", "哈哈") == ["哈哈", "哈哈"]
+
+
+def test_quotes_and_full_width_letters_do_not_matter() -> None:
+    assert spans("推进「一网通办」和ＡＰＰ", "“一网通办”") == ['"一网通办"']
+    assert spans("推进「一网通办」和ＡＰＰ", "APP") == ["APP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("听取法治工作汇报", ["听取法治工作汇报"]),
+        ("听取汇报", ["听取汇报"]),
+        ("听取" + "字" * GAP + "汇报", ["听取" + "字" * GAP + "汇报"]),
+        ("听取" + "字" * (GAP + 1) + "汇报", []),
+        ("听取意见。作了汇报", []),
+        ("听取意见；作了汇报", []),
+        ("听取意见，作了汇报", ["听取意见,作了汇报"]),
+        ("听取意见\n作了汇报", []),
+        ("汇报后听取", []),
+        ("听取甲汇报、乙汇报", ["听取甲汇报"]),
+        ("听取甲、听取乙汇报", ["听取甲、听取乙汇报", "听取乙汇报"]),
+    ],
+)
+def test_gaps(text: str, expected: list[str]) -> None:
+    assert spans(text, "听取…汇报") == expected
+
+
+def test_three_literals_each_with_its_own_gap() -> None:
+    text = "甲" + "字" * GAP + "乙" + "字" * GAP + "丙"
+    assert len(spans(text, "甲…乙…丙")) == 1
+    assert spans(text, "甲…丙") == []
+
+
+def test_a_term_inside_another_is_found() -> None:
+    folded = "行政复议委员会"
+    index = TermIndex(folded, Vocabulary(["行政复议", "复议委员会", "行政复议委员会"]))
+    assert [index.spans(term) for term in ("行政复议", "复议委员会", "行政复议委员会")] == [((0, 4),), ((2, 7),), ((0, 7),)]
+
+
+def test_a_term_that_the_vocabulary_lacks_is_found_all_the_same() -> None:
+    index = TermIndex("听取两次汇报", Vocabulary(["复议"]))
+    assert index.spans("两次") == ((2, 4),)
+    assert index.spans("听取…汇报") == ((0, 6),)
+
+
+def test_the_first_of_several_terms() -> None:
+    index = TermIndex("甲乙丙甲", Vocabulary(["甲", "丙"]))
+    assert index.starts(("丙", "甲")) == [0, 2, 3]
+    assert index.any_in(("甲", "丙"), 1, 4) == 2
+    assert index.any_in(("甲",), 1, 3) is None
+    assert index.any_in(("甲",), 1, 4) == 3
+
+
+def test_words_inside_names_can_be_passed_over() -> None:
+    text = "合法性审查制度健全,审查文件8件"
+    index = TermIndex(text, Vocabulary(["审查", "合法性审查制度"]))
+    assert index.inside(("合法性审查制度",), 3)
+    assert not index.inside(("合法性审查制度",), 7)
+    assert index.any_outside(("审查",), ("合法性审查制度",), 0, len(text)) == 10
+    assert index.any_outside(("审查",), ("合法性审查制度",), 0, 9) is None
+    assert index.any_outside(("审查",), (), 0, 9) == 3
+
+
+def test_an_empty_vocabulary_finds_nothing() -> None:
+    assert Vocabulary([]).scan("行政复议") == {}
+
+
+WORDS = st.lists(st.text(alphabet="行政复议ab", min_size=1, max_size=4), max_size=12)
+
+
+@given(WORDS, st.text(alphabet="行政复议ab。,\n", max_size=60))
+def test_the_compiled_search_equals_the_plain_one(words: list[str], text: str) -> None:
+    vocabulary = Vocabulary(words)
+    assert vocabulary.scan(text) == scan_plain(vocabulary.words, text)
+
+
+@given(WORDS, st.text(alphabet="行政复议ab。,\n", max_size=60))
+def test_the_plain_search_finds_what_stands_there(words: list[str], text: str) -> None:
+    expected = {w: [i for i in range(len(text)) if text.startswith(w, i)] for w in set(words)}
+    assert scan_plain(sorted(set(words)), text) == {word: starts for word, starts in expected.items() if starts}
+
+
+def test_without_the_library_results_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "听取法治工作汇报,受理行政复议申请,听取意见"
+    known = ["听取…汇报", "行政复议", "复议申请", "听取"]
+    compiled = TermIndex(text, Vocabulary(known))
+    monkeypatch.setattr(terms, "AhoCorasick", None)
+    plain = TermIndex(text, Vocabulary(known))
+    assert [plain.spans(term) for term in known] == [compiled.spans(term) for term in known]
+    assert len(plain.spans("听取")) == 2
+
+
+def test_the_compiled_library_is_there() -> None:
+    assert terms.AhoCorasick is not None, "ahocorasick-rs is a dependency: the comparison above would compare nothing"
