@@ -1,10 +1,13 @@
 """Does the plan answer each problem? Both are matched by ``subjects``: groups of words for one matter.
 
-An aspect of a problem is a subject that it names. It is answered by a plan
-sentence on the same subject with a measure (``measures``), and half answered by
-one without. A problem is answered when all its aspects are.
+An aspect of a problem is a subject that its first sentence names. It is answered
+by a plan sentence on the same subject with a measure (``measures``) or a figure,
+and half answered by one without. A problem is answered when all its aspects are.
+Where no aspect is known or answered, a plan sentence that shares enough words
+with the problem (``stock`` phrases left out) answers it.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,11 +18,22 @@ from reportcheck.outcome import Evidence, Item, Outcome, Status
 from reportcheck.structure.items import problem_items
 from reportcheck.structure.reading import Reading, Sentence
 from reportcheck.structure.roles import Role
+from reportcheck.text.quantities import quantity_in
+from reportcheck.text.sentences import sentences
 
-_SUBJECT = params_schema({"problem": TERMS, "plan": TERMS, "measures": TERMS}, ["problem"])
+_SUBJECT = params_schema({"problem": TERMS, "not": TERMS, "plan": TERMS, "measures": TERMS}, ["problem"])
 PARAMS: dict[str, Any] = params_schema(
-    {"subjects": {"type": "object", "additionalProperties": _SUBJECT, "minProperties": 1}, "measures": TERMS}, ["subjects", "measures"]
+    {
+        "subjects": {"type": "object", "additionalProperties": _SUBJECT, "minProperties": 1},
+        "measures": TERMS,
+        "stock": TERMS,
+    },
+    ["subjects", "measures", "stock"],
 )
+SHARED = 4
+"""Characters in a row that a problem and a plan sentence must share outside stock phrases."""
+_CHINESE = re.compile(r"[一-鿿]+")
+_REMEDY = re.compile(r"下一?步.{0,6}(?:需|将|要)|还需结合")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +45,7 @@ class _Answer:
 def vocabulary(params: dict[str, Any]) -> Iterable[str]:
     """Return the words of all subjects and measures."""
     yield from params["measures"]
+    yield from params["stock"]
     for subject in params["subjects"].values():
         for words in subject.values():
             yield from words
@@ -61,16 +76,49 @@ def _short(span: Span) -> Span:
 
 
 def _item(reading: Reading, params: dict[str, Any], problem: Span, plan: Sequence[Sentence]) -> Item:
-    named = [s for s in params["subjects"].values() if reading.index.any_in(s["problem"], problem.start, problem.end) is not None]
-    answers = [_answer(reading, params, subject, plan) for subject in named]
-    found = [answer for answer in answers if answer is not None]
+    named = _aspects(reading, params, _statement(reading, problem)) or _aspects(reading, params, problem)
+    found = [answer for subject in named if (answer := _answer(reading, params, subject, plan)) is not None]
     full = [answer for answer in found if answer.concrete]
-    first = (full or found or [None])[0]
-    if named and len(full) == len(named):
-        status = Status.MET
+    if not found:
+        found = full = _by_words(reading, params, problem, plan)
+        status = Status.MET if full and full[0].concrete else Status.PARTIAL if found else Status.UNMET
     else:
-        status = Status.PARTIAL if found else Status.UNMET
+        status = Status.MET if len(full) == len(named) else Status.PARTIAL
+    if status is Status.UNMET and _REMEDY.search(reading.words(problem)):
+        status = Status.PARTIAL  # the problem itself says what is to be done
+    first = (full or found or [None])[0]
     return Item(problem, status, _short(first.sentence.span) if first else None)
+
+
+def _statement(reading: Reading, problem: Span) -> Span:
+    """Return the sentence that states the problem; what follows tells cases and causes."""
+    first = sentences(reading.folded, problem.start, problem.end)
+    return Span(*first[0]) if first else problem
+
+
+def _aspects(reading: Reading, params: dict[str, Any], span: Span) -> list[dict[str, Any]]:
+    return [
+        subject
+        for subject in params["subjects"].values()
+        if reading.index.any_outside(subject["problem"], subject.get("not", ()), span.start, span.end) is not None
+    ]
+
+
+def _by_words(reading: Reading, params: dict[str, Any], problem: Span, plan: Sequence[Sentence]) -> list[_Answer]:
+    """Return the plan sentence with the longest words in common, if they are long enough."""
+    pieces = {
+        reading.folded[at : at + SHARED]
+        for at in range(problem.start, problem.end - SHARED + 1)
+        if not any(reading.index.inside(params["stock"], at + i) for i in range(SHARED)) and _CHINESE.fullmatch(reading.folded, at, at + SHARED)
+    }
+    ranked = [(sum(piece in reading.words(sentence.span) for piece in pieces), sentence) for sentence in plan]
+    count, best = max(ranked, key=lambda pair: pair[0], default=(0, None))
+    return [_Answer(best, _is_concrete(reading, best, params["measures"]))] if best is not None and count else []
+
+
+def _is_concrete(reading: Reading, sentence: Sentence, measures: tuple[str, ...]) -> bool:
+    span = sentence.span
+    return reading.index.any_in(measures, span.start, span.end) is not None or quantity_in(reading.folded, span.start, span.end) is not None
 
 
 def _answer(reading: Reading, params: dict[str, Any], subject: dict[str, Any], plan: Sequence[Sentence]) -> _Answer | None:
@@ -80,7 +128,7 @@ def _answer(reading: Reading, params: dict[str, Any], subject: dict[str, Any], p
     for sentence in plan:
         if reading.index.any_in(words, sentence.span.start, sentence.span.end) is None:
             continue
-        if reading.index.any_in(measures, sentence.span.start, sentence.span.end) is not None:
+        if _is_concrete(reading, sentence, measures):
             return _Answer(sentence, concrete=True)
         best = best or _Answer(sentence, concrete=False)
     return best

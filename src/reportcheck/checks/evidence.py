@@ -26,6 +26,8 @@ BEFORE = 25
 """Characters before a term's clause from which the clause before may tell the act."""
 SHOWN = 3
 _DATE_ONLY = re.compile(r"\W*20\d\d年度?(?:\d{1,2}月)?(?:以来)?\W*")
+_TELLING = ("plan", "future", "other_year", "demand", "doer", "problem", "preface")
+"""Reasons for not counting, the one that tells the reader most first."""
 _DIVIDES = ("其中", "包括", "含", "均", "共")
 
 _SIGN = params_schema(
@@ -92,7 +94,7 @@ def _outcome(reading: Reading, kept: list[_Candidate], rejected: list[_Candidate
     status = Status.UNMET if not kept else Status.MET if strength.rank >= Strength.ACT.rank else Status.PARTIAL
     shown = best if status is Status.MET else []
     slogans = [Rejected(c.shown, "slogan") for c in best] if status is Status.PARTIAL else []
-    others = [Rejected(c.shown, c.reason) for c in rejected[:SHOWN]]
+    others = [Rejected(c.shown, c.reason) for c in sorted(rejected, key=lambda c: _TELLING.index(c.reason))[:SHOWN]]
     why = _why(reading, [*slogans, *others])
     return Outcome(
         status,

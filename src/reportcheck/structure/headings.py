@@ -25,6 +25,8 @@ _GLUED = re.compile(
     r"^.{2,44}?(?:问题|不足|短板|差距|困难|原因|情况|成效|做法|举措|安排|打算|计划|谋划|思路|措施|工作|目标|方向|重点|职责|履职|事项|建设|环节)"
     rf"(?:分析|情况)?(?=(?:{_BODY_START}|(?![和与及的以 ])[^,。;:《( ]{{2,8}}(?:始终|坚持|深入|认真|将)))"
 )
+# The same for other headings, where the sentence behind begins with an adverb: only in a run-in first sentence.
+_GLUED_ADVERB = re.compile(r"^.{6,40}?[一-鿿](?<![、和与及的地不以])(?=(?:持续推进|持续深化|深入推进|深入开展|全面推行|不断完善|不断健全|始终坚持|牢固树立|充分发挥|认真落实|严格落实|积极推进|着力构建|大力推进|扎实推进|坚持以|切实加强))")
 _WIDE_GAP = re.compile(r"(?<=[^\s,。;:、]) {2,}(?=\S)|(?<=[^\s,。;:、]) (?=[一-鿿]{2}|20\d\d年)")
 
 
@@ -99,8 +101,9 @@ def _opens(folded: str, span: Span, mark: Enumerator, previous: Enumerator | Non
         return False
     if mark.style == "1." and folded[mark.end : mark.end + 1].isdigit():
         return False
-    if folded[mark.start - 1] in _BEFORE:
-        return folded[mark.start - 1] != " " or folded[mark.start - 2] in " 。;!?:)\"" or mark.style == "一、"
+    behind_space = folded[mark.start - 1] == " "
+    if folded[mark.start - 1] in _BEFORE and (not behind_space or folded[mark.start - 2] in " 。;!?:)\"" or mark.style == "一、"):
+        return True
     if previous is None or mark.style == previous.style:
         return False
     between = folded[previous.end : mark.start]
@@ -133,6 +136,8 @@ def heading_end(folded: str, span: Span) -> int | None:
     first = text[: stop.end()] if stop else text
     glued = _GLUED.match(first)
     if glued and glued.end() < len(text):
+        return span.start + glued.end()
+    if stop is not None and stop.group() == "。" and (glued := _GLUED_ADVERB.match(first)):
         return span.start + glued.end()
     gap = _WIDE_GAP.search(first)
     if gap and 4 <= gap.start() <= MAX_HEADING and gap.end() < len(text):  # noqa: PLR2004 - shorter is no heading

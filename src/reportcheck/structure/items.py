@@ -13,15 +13,20 @@ _LACK = re.compile(
     r"不足|不够|不高|不强|不深|不实|不严|不大|不多|不全|不细|不均|不平衡|不充分|不到位|不及时|不规范|不完善|不健全|不明显|不紧密|不匹配|不适应|不熟|不精|不准|不透|不顺|不畅|不一|不浓|不广|不优|不佳|不力|"
     r"薄弱|欠缺|缺乏|缺少|短缺|差距|有待|还需|仍需|尚需|亟待|亟需|需要?进一步|需加强|需提升|需提高|短板|弱项|滞后|偏低|偏少|偏弱|较低|较少|较弱|较差|单一|不能|没有|未能|尚未|难以|难度|困难|问题|现象|参差不齐|形式主义"
 )
-_LEAD_IN = re.compile(r"(?:主要(?:表现|体现|存在|问题|有|是|集中|包括)[^,;。:]{0,10}(?:为|在|是|有|于)?[,:]?|(?:问题|不足|短板|差距|薄弱环节|困难)(?:和不足)?[:]|如下[:]|(?:以下|几)(?:方面|个方面|点)[^,;。:]{0,8}[:])")
+_LEAD_IN = re.compile(r"(?:主要(?:还?是|有|包括)[,:]?|(?:主要)?(?:表现|体现|集中)(?:为|在|于|是)[,:]?|主要(?:表现|体现|存在|问题)[:,]|(?:问题|不足|短板|差距|薄弱环节|困难)(?:和不足)?[:]|如下[:]|(?:以下|几)(?:方面|个方面|点)[^,;。:]{0,8}[:])")
 _EXPLAINS = re.compile(r"由于|因为|因|(?:主要|其|究其|产生|存在|上述|这些)?.{0,6}(?:原因|根源)|究其|根源|这|导致|造成|致使|一方面|另一方面|客观上|主观上|其中")
+_RESOLVES = re.compile(r"^(?:对|针对)(?:于|照)?(?:这些|以上|上述|此|存在的)|^(?:为此|因此|对此|今后|这些(?:问题|不足)|以上(?:问题|不足)|上述|我们(?:将|要)|(?:都|均)?需要?(?:我们)?(?:高度重视|切实加以|认真(?:研究|加以)))|加以(?:解决|改进)。?$")
 _ORDINAL = re.compile(r"(?:^|(?<=[。;:\n ]))第[一二三四五六七八九十][,、是]|[①-⑳]")
 
 
 def problem_items(reading: Reading) -> list[Span]:
     """Return the problems told, in order: numbered ones, else an 一是…二是… run, else sentences that state a lack."""
     items = _items(reading, Role.PROBLEMS)
-    return items or [span for span in _joined(reading, _sentences(reading, Role.PROBLEMS)) if _states_lack(reading, span)]
+    if items:
+        return items
+    listed = [span for span in _joined(reading, _sentences(reading, Role.PROBLEMS)) if not _turns_away(reading, span)]
+    first = next((i for i, span in enumerate(listed) if _LACK.search(reading.words(span))), len(listed))
+    return listed[first:]
 
 
 def _joined(reading: Reading, spans: Iterable[Span]) -> list[Span]:
@@ -44,7 +49,8 @@ def _items(reading: Reading, role: Role) -> list[Span]:
     found: list[Span] = []
     for part in reading.parts_of(role):
         own = [p for p in reading.passages if p.role is role and part.span.holds(p.span)]
-        found += _numbered(own) or _run(reading, part.span) or _paragraphs(reading, own)
+        text = Span(next((p.body.start for p in own if p.body is not None), part.span.start), part.span.end)
+        found += _numbered(own) or _run(reading, text) or _paragraphs(reading, own)
     return found
 
 
@@ -88,6 +94,7 @@ def _sentences(reading: Reading, role: Role) -> Iterator[Span]:
             yield sentence.span
 
 
-def _states_lack(reading: Reading, span: Span) -> bool:
+def _turns_away(reading: Reading, span: Span) -> bool:
+    """Tell a sentence that leaves the problems for what will be done, or sums them up."""
     text = reading.words(span)
-    return bool(_LACK.search(text)) and not opens_plan(text, reading.year)
+    return opens_plan(text, reading.year) or bool(_RESOLVES.search(text))

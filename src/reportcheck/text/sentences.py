@@ -3,7 +3,7 @@
 import re
 
 _SENTENCE_END = re.compile(r"[。!?;]+[\"')\]】》]*|\n")
-_CLAUSE_END = re.compile(r"[,:。!?;\n]")
+_CLAUSE_END = re.compile(r",(?!(?<=\d,)\d{3})|[:。!?;\n]")
 _CLOSERS = {"(": ")", "《": "》", '"': '"'}
 
 
