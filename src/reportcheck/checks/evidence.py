@@ -2,7 +2,9 @@
 
 Parameters: ``signs`` (each a set of words by which reports tell of the thing),
 ``topic`` (words that merely name it), ``acts`` (verbs that tell something was
-done; not inside ``compounds``, names of systems that hold such a verb), ``formulas`` (set phrases in which nothing is evidence), ``doers`` (who must have done it), ``by_others`` (whether somebody else's
+done; not inside ``compounds``, names of systems that hold such a verb), ``formulas`` (set phrases in which nothing is evidence), ``doers`` (who must have done it, by profile of
+the issuer, told before the act; not as part of ``not_doers``; a sign with
+``anyone`` needs none), ``by_others`` (whether somebody else's
 act is a mention or, as by default, nothing), ``parts`` (where it must be told).
 """
 
@@ -15,6 +17,7 @@ from typing import Any
 from reportcheck.checks.params import ROLES, TERMS, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import REASONS, Evidence, Outcome, Rejected, Status, Strength
+from reportcheck.structure.facts import PROFILES
 from reportcheck.structure.reading import Clause, Reading, Sentence
 from reportcheck.structure.roles import Role
 from reportcheck.text.quantities import quantity_in
@@ -37,7 +40,7 @@ _SIGN = params_schema(
         "under": TERMS,
         "without": TERMS,
         "needs": {"enum": ["act", "named"]},
-        "doers": {"type": "array", "items": {"type": "string", "minLength": 1}},
+        "anyone": {"type": "boolean"},
     },
     ["any"],
 )
@@ -48,7 +51,8 @@ PARAMS: dict[str, Any] = params_schema(
         "acts": TERMS,
         "compounds": TERMS,
         "formulas": TERMS,
-        "doers": TERMS,
+        "doers": params_schema({"default": TERMS, **dict.fromkeys(PROFILES, TERMS)}, ["default"]),
+        "not_doers": TERMS,
         "by_others": {"enum": ["mention", "nothing"]},
         "parts": ROLES,
     },
@@ -71,10 +75,12 @@ class _Candidate:
 def vocabulary(params: dict[str, Any]) -> Iterable[str]:
     """Return all terms of all signs."""
     for sign in params["signs"]:
-        for key in ("any", "with", "under", "without", "doers"):
+        for key in ("any", "with", "under", "without"):
             yield from sign.get(key, ())
-    for key in ("topic", "acts", "compounds", "formulas", "doers"):
+    for key in ("topic", "acts", "compounds", "formulas", "not_doers"):
         yield from params.get(key, ())
+    for doers in params.get("doers", {}).values():
+        yield from doers
 
 
 def check(reading: Reading, params: dict[str, Any]) -> Outcome:
@@ -149,7 +155,7 @@ def _judge(reading: Reading, params: dict[str, Any], sign: dict[str, Any], place
     if reason:
         return _Candidate(term, shown, Strength.MENTION, reason)
     strength = _strength(reading, params, sign, sentence, number, window)
-    if not _done_by(reading, params, sign, sentence, window):
+    if not _done_by(reading, params, sign, sentence, term):
         counts = params.get("by_others") == "mention"
         return _Candidate(term, shown, Strength.MENTION, "" if counts else "doer")
     return _Candidate(term, shown, strength)
@@ -222,11 +228,13 @@ def _tells_act(reading: Reading, params: dict[str, Any], clause: Clause) -> bool
     return not clause.direction and reading.index.any_outside(params["acts"], hidden, clause.span.start, clause.span.end) is not None
 
 
-def _done_by(reading: Reading, params: dict[str, Any], sign: dict[str, Any], sentence: Sentence, window: Span) -> bool:
-    doers = sign.get("doers", params.get("doers"))
-    if not doers or reading.role_of(sentence) is Role.FIRST_RESPONSIBLE:
+def _done_by(reading: Reading, params: dict[str, Any], sign: dict[str, Any], sentence: Sentence, term: Span) -> bool:
+    """Tell whether one of the doers is told before the act; the part on the leaders' duties is about them anyhow."""
+    doers = params.get("doers")
+    if doers is None or sign.get("anyone") or reading.role_of(sentence) is Role.FIRST_RESPONSIBLE:
         return True
-    return reading.index.any_in(doers, min(sentence.span.start, window.start), window.end) is not None
+    bound = doers.get(reading.facts.profile, doers["default"])
+    return reading.index.any_outside(bound, params.get("not_doers", ()), sentence.span.start, term.end) is not None
 
 
 def _topic_candidates(reading: Reading, params: dict[str, Any]) -> Iterator[_Candidate]:

@@ -32,6 +32,9 @@ _BOOK = re.compile(r"《[^》]*》|\([^)]*\)")
 _PARTY = re.compile(r"依法|法委|法办|委发|委办|党发|党办")
 _OWN = re.compile(r"我([省市县区旗州盟局镇乡厅委办])")
 
+_ZONE = re.compile(r"(?:开发区|高新区|新区|园区|示范区|保税区|度假区|风景区|管理区|合作区).{0,4}(?:管理委员会|管委会|党工委)")
+PROFILES = ("government", "township", "department", "party_office", "zone")
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -53,6 +56,15 @@ class Facts:
     signed_by: str | None = None
     signed_on: str | None = None
     origin: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def profile(self) -> str:
+        """Return what kind of body reports, one of ``PROFILES``."""
+        if self.issuer is not None and _ZONE.search(self.issuer):
+            return "zone"
+        if self.subject in ("department", "party_office"):
+            return self.subject
+        return "township" if self.level == "township" else "government"
 
 
 def reported_year(document: Document, folded: str) -> tuple[int | None, str]:

@@ -41,10 +41,14 @@ _FUTURE = re.compile(
 )
 _ASKED = re.compile(
     r"要求(?=各|全|所有|相关|有关部门|其|行政|领导|参会|参训|大家|我们|与会|必须|认真|切实|坚持|进一步|[,:])|(?:强调|指出|明确提出)(?=[,:]|要)|"
-    r"(?:应当|应该)(?!.{0,12}的)|务必|(?<![主重需次摘概纪紧必首只简想不还提索急扼若])要(?=进一步|继续|坚持|切实|加强|认真|严格|把|以高|不断|充分|坚决|深入|牢固|突出|强化|树立|提高)"
+    r"(?:应当|应该)(?!.{0,12}的)|务必|^各[^,]{1,20}?(?:都|均)?(?<![主重需次摘概纪紧必首])要(?![素求点案闻])|(?<![主重需次摘概纪紧必首只简想不还提索急扼若])要(?=进一步|继续|坚持|切实|加强|认真|严格|把|以高|不断|充分|坚决|深入|牢固|突出|强化|树立|提高)"
 )
 _BY = re.compile(r"(?:提出|按照|根据|依据|对照|围绕|落实|贯彻|符合|达到|满足|适应|遵循|响应|细化|的|工作|目标|任务|部署|规定|相关|精神|标准|总体?|具体|有关)$")
 _YEAR_FIRST = re.compile(r"^(?:[,、 (]|截至|截止|早在|在|于|自|从|到|至|其中|一是|二是|三是){0,3}(?P<y>20\d\d)(?P<to> ?年? ?[-至到] ?(?P<y2>20\d\d))?年(?P<m>\d{1,2}月)?")
+_YEAR_AFTER_SUBJECT = re.compile(
+    r"(?:已?于|早在|(?<![存旨现所正])在)(?P<y>20\d\d)(?P<to>)(?P<y2>)年(?P<m>\d{1,2}月)?|"
+    r"^[^,]{1,12}(?:局|厅|委|办|院|会|中心|[省市县区旗州镇乡]|街道|政府|部门)(?P<ya>20\d\d)年(?P<ma>\d{1,2}月)?(?=推出|开展|组织|完成|出台|印发|制定|共|累计|受理|办理|查处|建成|举办|召开|审查|清理|评查|培训)"
+)
 _SINCE = re.compile(r"^(?:[,、 (])?(?:自|从)20\d\d年|^(?:[,、 (]){0,2}20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|开始|至今|(?:至|到|-)(?!20))")
 _LAST_YEAR = re.compile(r"^(?:去年|上年度?|上一年度?|前年|往年|前一年)(?!.{0,4}(?:结转|同期|反馈|评议|存在|遗留|相比))")
 _THIS_YEAR = re.compile(r"今年|本年度?|全年|年内|报告期|一年来")
@@ -111,12 +115,14 @@ def _other_year(text: str, year: int | None) -> Tense:
         return Tense.DONE
     if _LAST_YEAR.match(text):
         return Tense.OTHER_YEAR
-    found = _YEAR_FIRST.match(text)
+    found = _YEAR_FIRST.match(text) or _YEAR_AFTER_SUBJECT.search(text)
     if not found or _SINCE.match(text) or _names(text, year):
         return Tense.DONE
-    first, last = int(found.group("y")), int(found.group("y2") or found.group("y"))
+    groups = found.groupdict()
+    first = int(groups["y"] or groups.get("ya") or 0)
+    last = int(groups["y2"] or first)
     if first <= year <= last:
         return Tense.DONE
     if last < year:
         return Tense.OTHER_YEAR
-    return Tense.DONE if found.group("m") and first == year + 1 else Tense.FUTURE
+    return Tense.DONE if (groups["m"] or groups.get("ma")) and first == year + 1 else Tense.FUTURE
