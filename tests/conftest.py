@@ -1,9 +1,9 @@
 from collections.abc import Callable
 
 import pytest
-from drafts import document
 from hypothesis import HealthCheck, settings
 
+from drafts import document
 from reportcheck import load_ruleset
 from reportcheck.engine import Checker, Options
 from reportcheck.rule import RuleSet

@@ -1,3 +1,4 @@
+# ruff: noqa: FLY002 - lines of a text read better as a list of lines
 """Texts that several tests need: the shipped samples, and small reports of invented places."""
 
 import textwrap

@@ -1,8 +1,8 @@
 """The same text without its line breaks says the same."""
 
 import pytest
-from drafts import NO_SHARED, REPORTS, SAMPLES, document, line_free, read_text, told
 
+from drafts import NO_SHARED, REPORTS, SAMPLES, document, line_free, read_text, told
 from reportcheck.engine import Checker
 
 TEXTS = [pytest.param(path, id=path.stem) for path in [*SAMPLES, *REPORTS]]

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
-from drafts import NO_SHARED, REPORTS, SHARED
 
+from drafts import NO_SHARED, REPORTS, SHARED
 from reportcheck.engine import Checker
 from reportcheck.readers import read_document
 from reportcheck.reporters.json_ import report_fields

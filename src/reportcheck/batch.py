@@ -3,9 +3,8 @@
 import os
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reportcheck.engine import Checker, Options
 from reportcheck.errors import UnreadableDocument
@@ -18,8 +17,7 @@ _WORTH_A_POOL = 64
 """Fewer files are done before a second process has started."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A file, or bytes that came from elsewhere under this name."""
 
     path: str
@@ -53,6 +51,8 @@ def check_paths(inputs: Sequence[Input], ruleset: RuleSet, options: Options, *, 
         checker = Checker(ruleset, options)
         results = [_one(checker, each) for each in inputs]
     else:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - a quarter of the start-up, needed by few
+
         with ProcessPoolExecutor(workers, initializer=_start, initargs=(ruleset, options)) as pool:
             results = list(pool.map(_in_worker, inputs, chunksize=8))
     return BatchResult(

@@ -7,10 +7,10 @@ turned into lines and columns in one place, ``Document.place``.
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Half-open range of offsets into ``Document.text``."""
 
     start: int
@@ -24,8 +24,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """From ``offset`` on, the text is the input's from ``line`` and ``column`` on (both 1-based)."""
 
     offset: int
@@ -34,8 +33,7 @@ class Piece:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph of the input; ``furniture`` marks what belongs to the page, not to the report."""
 
     span: Span
@@ -44,8 +42,7 @@ class Block:
     """Heading level that the format itself states (Markdown ``##``, a Word style), else None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """1-based lines and columns in the text as given; ``end_column`` is exclusive."""
 
     line: int

@@ -2,8 +2,8 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from reportcheck.checks import CHECKS
 from reportcheck.document import Document, Span
@@ -22,8 +22,7 @@ _ORDER = {"error": 0, "warning": 1, "info": 2}
 SCOPE = "scope.not-a-report"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Facts that the user states instead of the text; None leaves them to the text."""
 
     level: str | None = None
@@ -37,10 +36,12 @@ class Checker:
     def __init__(self, ruleset: RuleSet, options: Options | None = None) -> None:
         self.ruleset = ruleset
         self.options = options or Options()
-        self._params: dict[str, Any] = {rule.id: _frozen(rule.params) for rule in ruleset.rules}
-        self._vocabulary = Vocabulary(
-            term for rule in ruleset.rules for term in CHECKS[rule.check].vocabulary(self._params[rule.id])
-        )
+        kept: dict[int, Any] = {}
+        self._params: dict[str, Any] = {rule.id: _frozen(rule.params, kept) for rule in ruleset.rules}
+        terms: set[str] = set()
+        for rule in ruleset.rules:
+            terms.update(CHECKS[rule.check].vocabulary(self._params[rule.id]))
+        self._vocabulary = Vocabulary(terms)
 
     def check(self, document: Document) -> Report:
         """Judge one document by every rule."""
@@ -88,11 +89,14 @@ def _excused(rule: Rule, outcome: Outcome, facts: Facts) -> Outcome:
     return outcome if bound or outcome.status is Status.MET else Outcome(Status.NOT_APPLICABLE)
 
 
-def _frozen(value: Any) -> Any:  # noqa: ANN401 - parameters are whatever a kind's schema allows
-    """Make lists tuples, so that the index can keep what it finds for them."""
-    if isinstance(value, Mapping):
-        return {key: _frozen(inner) for key, inner in value.items()}
-    return tuple(_frozen(inner) for inner in value) if isinstance(value, list | tuple) else value
+def _frozen(value: Any, kept: dict[int, Any] | None = None) -> Any:  # noqa: ANN401 - parameters are whatever a kind's schema allows
+    """Make lists tuples, the same tuple for the same list: the index keeps what it finds for each."""
+    kept = {} if kept is None else kept
+    if isinstance(value, list):
+        if id(value) not in kept:
+            kept[id(value)] = tuple(value) if value and isinstance(value[0], str) else tuple(_frozen(v, kept) for v in value)
+        return kept[id(value)]
+    return {key: _frozen(inner, kept) for key, inner in value.items()} if isinstance(value, dict) else value
 
 
 def _findings(reading: Reading, verdicts: tuple[Verdict, ...]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from reportcheck.document import Span
 
@@ -27,19 +28,20 @@ class Strength(StrEnum):
     @property
     def rank(self) -> int:
         """Return 0 for absent to 3 for figure."""
-        return list(Strength).index(self)
+        return _RANKS[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+_RANKS = {strength.value: rank for rank, strength in enumerate(Strength)}
+
+
+class Evidence(NamedTuple):
     """Words of the text that count for a requirement."""
 
     span: Span
     strength: Strength | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """Words that were considered and do not count, with the reason (a key of ``REASONS``)."""
 
     span: Span
@@ -59,8 +61,7 @@ REASONS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One of several things that a check judged separately, e.g. one problem."""
 
     span: Span

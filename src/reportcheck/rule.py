@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document that rules rest on, e.g. ``inspection-2019``."""
 
     id: str
@@ -16,8 +15,7 @@ class Source:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """Where a requirement is written: a source of the rule set and a place in it."""
 
     source: str
@@ -25,8 +23,7 @@ class Basis:
     locator: str
 
 
-@dataclass(frozen=True, slots=True)
-class AppliesTo:
+class AppliesTo(NamedTuple):
     """Who must tell this. Empty means everybody; an unstated level or subject is taken to be bound."""
 
     levels: tuple[str, ...] = ()
@@ -42,8 +39,10 @@ class AppliesTo:
         return not (self.years and year is not None and not self.years[0] <= year <= self.years[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+EVERYBODY = AppliesTo()
+
+
+class Example(NamedTuple):
     """A text and the status that the rule must give it; both a test and documentation."""
 
     text: str
@@ -72,7 +71,7 @@ class Rule:
     message: Mapping[str, str]
     """By status (``unmet``, ``partial``): the finding's words, with ``{slots}`` that the check fills."""
     advice: str
-    applies_to: AppliesTo = AppliesTo()
+    applies_to: AppliesTo = EVERYBODY
     examples: tuple[Example, ...] = ()
 
     @property
@@ -81,24 +80,21 @@ class Rule:
         return self.id.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Rules that belong together; a dimension of the score."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(NamedTuple):
     """The grade of all scores of at least ``at_least`` percent."""
 
     title: str
     at_least: float
 
 
-@dataclass(frozen=True, slots=True)
-class Veto:
+class Veto(NamedTuple):
     """When this rule is unmet the grade is at most ``cap``."""
 
     rule: str

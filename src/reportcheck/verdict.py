@@ -1,6 +1,7 @@
 """What the engine returns for a document, and a batch for a path."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.document import Document, Place, Span
 from reportcheck.outcome import Outcome, Status
@@ -35,8 +36,7 @@ class Finding:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(NamedTuple):
     """The points of one group of rules."""
 
     id: str
@@ -75,8 +75,7 @@ class Report:
         return next((verdict for verdict in self.verdicts if verdict.rule.id == rule_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """An input that could not be read; ``bug`` marks a fault of this program, not of the input."""
 
     path: str

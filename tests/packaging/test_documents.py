@@ -27,7 +27,7 @@ def commands(text):
     """Yield all command lines that a reader may copy, from blocks and from running text."""
     for fence in _FENCE.finditer(text):
         if fence["kind"] in {"console", "sh", "bat"}:
-            yield from (line.strip().removeprefix("$ ") for line in fence["body"].splitlines())
+            yield from (line.partition(" #")[0].strip().removeprefix("$ ") for line in fence["body"].splitlines())
     yield from _INLINE.findall(_FENCE.sub("", text))
 
 

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from drafts import REPORT
 
+from drafts import REPORT
 from reportcheck import readers
 from reportcheck.errors import ExitCode, UnreadableDocument
 from reportcheck.readers import SUFFIXES, read_bytes, read_document
@@ -99,7 +99,7 @@ def test_errors_of_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, err
 
 
 def test_a_name_that_no_disk_takes() -> None:
-    with pytest.raises(UnreadableDocument, match="没有这个文件|读取失败"):
+    with pytest.raises(UnreadableDocument, match=r"没有这个文件|读取失败"):
         read_document("长" * 400 + ".txt")
 
 

@@ -1,10 +1,10 @@
 import codecs
 
 import pytest
-from drafts import REPORT, told
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafts import REPORT, told
 from reportcheck.engine import Checker
 from reportcheck.errors import UnreadableDocument
 from reportcheck.readers import read_bytes
@@ -88,22 +88,23 @@ def test_gb18030_that_yields_rare_characters_is_no_text() -> None:
         decode("ÀÈÌÒÙ ñandú café".encode("latin-1") * 20, "坏.txt")
 
 
+def read_or_refuse(data: bytes, name: str) -> bool:
+    """Tell whether bytes give a document whose blocks stand somewhere, or a refusal that names the file."""
+    try:
+        document = read_bytes(data, name)
+    except UnreadableDocument as error:
+        return str(error).startswith(f"{name}：")
+    return all(document.place(block.span).line >= 1 for block in document.blocks)
+
+
 @given(st.binary(max_size=400))
 def test_random_bytes_raise_nothing_else(data: bytes) -> None:
     for name in ("乱.txt", "乱.md"):
-        try:
-            read_bytes(data, name)
-        except UnreadableDocument as error:
-            assert str(error).startswith(f"{name}：")
+        assert read_or_refuse(data, name)
 
 
 @given(st.binary(max_size=40), st.integers(0, len(ENCODED["utf-8"][0])))
 def test_random_bytes_inside_a_report_raise_nothing_else(noise: bytes, at: int) -> None:
     data = ENCODED["utf-8"][0]
     for name in ("乱.txt", "乱.md"):
-        try:
-            document = read_bytes(data[:at] + noise + data[at:], name)
-        except UnreadableDocument as error:
-            assert str(error).startswith(f"{name}：")
-        else:
-            assert all(document.place(block.span).line >= 1 for block in document.blocks)
+        assert read_or_refuse(data[:at] + noise + data[at:], name)

@@ -1,8 +1,11 @@
+# ruff: noqa: FLY002 - lines of a text read better as a list of lines
 """Five invented government pages: none of the page is the report's, no sentence of the report is lost."""
 
-import pytest
-from drafts import ACHIEVEMENTS, CLOSING, LEAD, LEADERS, PLAN, PROBLEMS, REPORT, TITLE, document, told
+from itertools import pairwise
 
+import pytest
+
+from drafts import ACHIEVEMENTS, CLOSING, LEAD, LEADERS, PLAN, PROBLEMS, REPORT, TITLE, document, told
 from reportcheck.engine import Checker
 from reportcheck.readers.furniture import cut_line, field_value, is_page_number
 
@@ -160,4 +163,4 @@ def test_cuts_cover_a_line_once_and_in_order(line: str, place: tuple[bool, bool]
     cuts = cut_line(line, first=place[0], last=place[1])
     kept = "".join(line[cut.start : cut.end] for cut in cuts)
     assert "".join(kept.split()) == "".join(line.split())
-    assert all(before.end <= after.start for before, after in zip(cuts, cuts[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(cuts))

@@ -3,10 +3,10 @@
 from functools import cache
 
 import pytest
-from drafts import ACHIEVEMENTS, REPORT, SAMPLES, document, line_free, read_text, told, wrapped, wrapped_columns
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafts import ACHIEVEMENTS, REPORT, SAMPLES, document, line_free, read_text, told, wrapped, wrapped_columns
 from reportcheck import load_ruleset
 from reportcheck.document import Document, Span
 from reportcheck.engine import Checker

@@ -1,6 +1,6 @@
 import pytest
-from drafts import document
 
+from drafts import document
 from reportcheck.structure.headings import stretches
 from reportcheck.text.fold import fold
 
@@ -39,7 +39,6 @@ WORK = "全年评查案卷210份，整改问题37个。"
         ("第一，规范决策", "第一，", "规范决策"),
         ("第一部分 主要举措和成效", "chapter", "主要举措和成效"),
         ("规范决策", None, "规范决策"),
-        ("一、主要举措和成效。", "一、", "主要举措和成效"),
         ("一、主要举措和成效：", "一、", "主要举措和成效"),
         ("（一）理顺职能，让企业和群众办事更顺", "（一）", "理顺职能，让企业和群众办事更顺"),
     ],
@@ -96,6 +95,19 @@ def test_a_numbered_paragraph_without_a_heading(line: str) -> None:
 )
 def test_plain_paragraphs_have_no_heading(line: str) -> None:
     assert cut(line) == [(None, None, line)]
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        (f"一、主要举措和成效。\n{WORK}", ["主要举措和成效"]),
+        ("一、主要举措和成效。\n（一）规范决策。制定文件9件。", ["主要举措和成效", "规范决策"]),
+        ("二、存在的问题\n（一）执法力量不足。\n（二）普法形式单一。", ["存在的问题"]),
+        ("1.收回部分执法权；\n2.下放部分审批权；", []),
+    ],
+)
+def test_a_numbered_sentence_is_a_heading_where_text_follows_under_it(text: str, headings: list[str]) -> None:
+    assert [heading for _, heading, _ in cut(text) if heading] == headings
 
 
 def test_a_text_that_lost_its_line_breaks_is_cut_at_its_headings() -> None:

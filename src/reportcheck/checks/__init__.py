@@ -21,10 +21,9 @@ from reportcheck.checks import (
     specific,
     title,
 )
+from reportcheck.checks.params import Params
 from reportcheck.outcome import Outcome
 from reportcheck.structure.reading import Reading
-
-Params = Mapping[str, Any]
 
 
 class CheckKind(Protocol):

@@ -9,10 +9,9 @@ with the problem (``stock`` phrases left out) answers it.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from reportcheck.checks.params import TERMS, params_schema
+from reportcheck.checks.params import TERMS, Params, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Evidence, Item, Outcome, Status
 from reportcheck.structure.items import problem_items
@@ -32,17 +31,16 @@ PARAMS: dict[str, Any] = params_schema(
 )
 SHARED = 4
 """Characters in a row that a problem and a plan sentence must share outside stock phrases."""
-_CHINESE = re.compile(r"[一-鿿]+")
+_CHINESE = re.compile(r"[^\W\d_]+")
 _REMEDY = re.compile(r"下一?步.{0,6}(?:需|将|要)|还需结合")
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(NamedTuple):
     sentence: Sentence
     concrete: bool
 
 
-def vocabulary(params: dict[str, Any]) -> Iterable[str]:
+def vocabulary(params: Params) -> Iterable[str]:
     """Return the words of all subjects and measures."""
     yield from params["measures"]
     yield from params["stock"]
@@ -51,7 +49,7 @@ def vocabulary(params: dict[str, Any]) -> Iterable[str]:
             yield from words
 
 
-def check(reading: Reading, params: dict[str, Any]) -> Outcome:
+def check(reading: Reading, params: Params) -> Outcome:
     """Met: every problem is answered; partial: some are, or in part; unmet: none. Not applicable without problems."""
     problems = problem_items(reading)
     if not problems:
@@ -75,7 +73,7 @@ def _short(span: Span) -> Span:
     return Span(span.start, min(span.end, span.start + 80))
 
 
-def _item(reading: Reading, params: dict[str, Any], problem: Span, plan: Sequence[Sentence]) -> Item:
+def _item(reading: Reading, params: Params, problem: Span, plan: Sequence[Sentence]) -> Item:
     named = _aspects(reading, params, _statement(reading, problem)) or _aspects(reading, params, problem)
     found = [answer for subject in named if (answer := _answer(reading, params, subject, plan)) is not None]
     full = [answer for answer in found if answer.concrete]
@@ -86,7 +84,7 @@ def _item(reading: Reading, params: dict[str, Any], problem: Span, plan: Sequenc
         status = Status.MET if len(full) == len(named) else Status.PARTIAL
     if status is Status.UNMET and _REMEDY.search(reading.words(problem)):
         status = Status.PARTIAL  # the problem itself says what is to be done
-    first = (full or found or [None])[0]
+    first = next(iter(full or found), None)
     return Item(problem, status, _short(first.sentence.span) if first else None)
 
 
@@ -96,15 +94,15 @@ def _statement(reading: Reading, problem: Span) -> Span:
     return Span(*first[0]) if first else problem
 
 
-def _aspects(reading: Reading, params: dict[str, Any], span: Span) -> list[dict[str, Any]]:
+def _aspects(reading: Reading, params: Params, span: Span) -> list[Params]:
     return [
         subject
         for subject in params["subjects"].values()
-        if reading.index.any_outside(subject["problem"], subject.get("not", ()), span.start, span.end) is not None
+        if reading.index.any_in(subject["problem"], span.start, span.end, outside=subject.get("not", ())) is not None
     ]
 
 
-def _by_words(reading: Reading, params: dict[str, Any], problem: Span, plan: Sequence[Sentence]) -> list[_Answer]:
+def _by_words(reading: Reading, params: Params, problem: Span, plan: Sequence[Sentence]) -> list[_Answer]:
     """Return the plan sentence with the longest words in common, if they are long enough."""
     pieces = {
         reading.folded[at : at + SHARED]
@@ -121,7 +119,7 @@ def _is_concrete(reading: Reading, sentence: Sentence, measures: tuple[str, ...]
     return reading.index.any_in(measures, span.start, span.end) is not None or quantity_in(reading.folded, span.start, span.end) is not None
 
 
-def _answer(reading: Reading, params: dict[str, Any], subject: dict[str, Any], plan: Sequence[Sentence]) -> _Answer | None:
+def _answer(reading: Reading, params: Params, subject: Params, plan: Sequence[Sentence]) -> _Answer | None:
     words = subject.get("plan", subject["problem"])
     measures = subject.get("measures", params["measures"])
     best: _Answer | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.checks.params import TERMS, params_schema
+from reportcheck.checks.params import TERMS, Params, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.items import problem_items
@@ -14,12 +14,12 @@ PARAMS: dict[str, Any] = params_schema({"marks": TERMS, "not": TERMS}, ["marks"]
 _MOST = 0.6
 
 
-def vocabulary(params: dict[str, Any]) -> Iterable[str]:
+def vocabulary(params: Params) -> Iterable[str]:
     """Return the marks and the look-alikes."""
     return [*params["marks"], *params.get("not", ())]
 
 
-def check(reading: Reading, params: dict[str, Any]) -> Outcome:
+def check(reading: Reading, params: Params) -> Outcome:
     """Met: most problems have a cause, or a passage of its own gives them; partial: some; unmet: none."""
     parts = reading.parts_of(Role.PROBLEMS)
     if not parts:
@@ -39,7 +39,7 @@ def check(reading: Reading, params: dict[str, Any]) -> Outcome:
     )
 
 
-def _causes(reading: Reading, params: dict[str, Any]) -> list[Span]:
+def _causes(reading: Reading, params: Params) -> list[Span]:
     found: list[Span] = []
     for sentence in reading.in_roles([Role.PROBLEMS]):
         for clause in sentence.clauses:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.checks.params import params_schema
+from reportcheck.checks.params import Params, params_schema
 from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.kind import REPORT
 from reportcheck.structure.reading import Reading
@@ -12,12 +12,12 @@ from reportcheck.structure.roles import Role
 PARAMS: dict[str, Any] = params_schema({})
 
 
-def vocabulary(params: dict[str, Any]) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
+def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
     """Return nothing: the kind is a fact of the document."""
     return ()
 
 
-def check(reading: Reading, params: dict[str, Any]) -> Outcome:  # noqa: ARG001 - the kinds' common shape
+def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape
     """Met where it is; unmet anchors to the first words."""
     first = next((p.span for p in reading.passages if p.role is not Role.NOISE), reading.passages[0].span)
     if reading.facts.type == REPORT:

@@ -11,10 +11,9 @@ act is a mention or, as by default, nothing), ``parts`` (where it must be told).
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from reportcheck.checks.params import ROLES, TERMS, params_schema
+from reportcheck.checks.params import ROLES, TERMS, Params, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import REASONS, Evidence, Outcome, Rejected, Status, Strength
 from reportcheck.structure.facts import PROFILES
@@ -62,17 +61,20 @@ _DEFAULT_PARTS = (Role.ACHIEVEMENTS.value, Role.FIRST_RESPONSIBLE.value)
 _ELSEWHERE = {Role.PLAN: "plan", Role.PROBLEMS: "problem", Role.PREFACE: "preface"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A place where a sign fires: its term, the words to show, and how strong it is or why it does not count."""
+class _Candidate(NamedTuple):
+    """A place where a sign fires: its term, the words to show, how strong it is.
+
+    ``reason`` says why it does not count at all, ``short`` why a mention is no more than that.
+    """
 
     term: Span
     shown: Span
     strength: Strength
     reason: str = ""
+    short: str = "slogan"
 
 
-def vocabulary(params: dict[str, Any]) -> Iterable[str]:
+def vocabulary(params: Params) -> Iterable[str]:
     """Return all terms of all signs."""
     for sign in params["signs"]:
         for key in ("any", "with", "under", "without"):
@@ -83,7 +85,7 @@ def vocabulary(params: dict[str, Any]) -> Iterable[str]:
         yield from doers
 
 
-def check(reading: Reading, params: dict[str, Any]) -> Outcome:
+def check(reading: Reading, params: Params) -> Outcome:
     """Find the strongest evidence; what was considered and does not count is kept with its reason."""
     found = [candidate for sign in params["signs"] for candidate in _candidates(reading, params, sign)]
     found += _topic_candidates(reading, params)
@@ -92,14 +94,23 @@ def check(reading: Reading, params: dict[str, Any]) -> Outcome:
     strength = max((c.strength for c in kept), key=lambda s: s.rank, default=Strength.ABSENT)
     if strength is Strength.ABSENT and any(c.reason in ("plan", "future") for c in rejected):
         strength = Strength.MENTION
-    return _outcome(reading, kept, rejected, strength)
+    return _outcome(reading, kept, rejected, strength, _anchor(reading, params))
 
 
-def _outcome(reading: Reading, kept: list[_Candidate], rejected: list[_Candidate], strength: Strength) -> Outcome:
-    best = sorted(kept, key=lambda c: (-c.strength.rank, c.shown))[:SHOWN]
+def _anchor(reading: Reading, params: Params) -> Span | None:
+    """Return the heading of the part that should hold it: the leaders' own part for what the leaders must do."""
+    order = (Role.FIRST_RESPONSIBLE, Role.ACHIEVEMENTS) if "doers" in params else (Role.ACHIEVEMENTS,)
+    part = next((parts[0] for role in order if (parts := reading.parts_of(role))), None)
+    return None if part is None else part.heading or Span(part.span.start, min(part.span.end, part.span.start + AFTER))
+
+
+def _outcome(
+    reading: Reading, kept: list[_Candidate], rejected: list[_Candidate], strength: Strength, anchor: Span | None
+) -> Outcome:
+    best = sorted(kept, key=lambda c: (-c.strength.rank, c.short, c.shown))[:SHOWN]
     status = Status.UNMET if not kept else Status.MET if strength.rank >= Strength.ACT.rank else Status.PARTIAL
     shown = best if status is Status.MET else []
-    slogans = [Rejected(c.shown, "slogan") for c in best] if status is Status.PARTIAL else []
+    slogans = [Rejected(c.shown, c.short) for c in best] if status is Status.PARTIAL else []
     others = [Rejected(c.shown, c.reason) for c in sorted(rejected, key=lambda c: _TELLING.index(c.reason))[:SHOWN]]
     why = _why(reading, [*slogans, *others])
     return Outcome(
@@ -107,6 +118,7 @@ def _outcome(reading: Reading, kept: list[_Candidate], rejected: list[_Candidate
         strength,
         tuple(Evidence(c.shown, c.strength) for c in sorted(shown or best, key=lambda c: c.shown)),
         tuple(others),
+        anchor,
         slots={"why": why},
     )
 
@@ -120,17 +132,16 @@ def _why(reading: Reading, considered: list[Rejected]) -> str:
     return f"文中“{short}”，{REASONS[first.reason]}。"
 
 
-def _candidates(reading: Reading, params: dict[str, Any], sign: dict[str, Any]) -> Iterator[_Candidate]:
+def _candidates(reading: Reading, params: Params, sign: Params) -> Iterator[_Candidate]:
     seen: set[int] = set()
-    for term in sign["any"]:
-        for start, end in reading.index.spans(term):
-            place = _sentence_at(reading, start)
-            if place is None or start in seen or reading.index.inside(params.get("formulas", ()), start):
-                continue
-            candidate = _judge(reading, params, sign, place, Span(start, end))
-            if candidate is not None:
-                seen.add(start)
-                yield candidate
+    for start, end in reading.index.present(sign["any"]):
+        place = _sentence_at(reading, start)
+        if place is None or start in seen or reading.index.inside(params.get("formulas", ()), start):
+            continue
+        candidate = _judge(reading, params, sign, place, Span(start, end))
+        if candidate is not None:
+            seen.add(start)
+            yield candidate
 
 
 def _sentence_at(reading: Reading, offset: int) -> int | None:
@@ -138,7 +149,7 @@ def _sentence_at(reading: Reading, offset: int) -> int | None:
     return index if index >= 0 and offset < reading.sentences[index].span.end else None
 
 
-def _judge(reading: Reading, params: dict[str, Any], sign: dict[str, Any], place: int, term: Span) -> _Candidate | None:
+def _judge(reading: Reading, params: Params, sign: Params, place: int, term: Span) -> _Candidate | None:
     sentence = reading.sentences[place]
     number = _clause_at(sentence, term.start)
     clause = sentence.clauses[number]
@@ -150,14 +161,14 @@ def _judge(reading: Reading, params: dict[str, Any], sign: dict[str, Any], place
         return None
     if "under" in sign and not _under(reading, place, sign["under"]):
         return None
-    shown = _shown(sentence, window)
+    shown = _shown(reading, sentence, window)
     reason = _reason(reading, params, sentence, clause.tense)
     if reason:
         return _Candidate(term, shown, Strength.MENTION, reason)
-    strength = _strength(reading, params, sign, sentence, number, window)
+    strength = _strength(reading, params, sign, sentence, number=number, window=window)
     if not _done_by(reading, params, sign, sentence, term):
         counts = params.get("by_others") == "mention"
-        return _Candidate(term, shown, Strength.MENTION, "" if counts else "doer")
+        return _Candidate(term, shown, Strength.MENTION, "" if counts else "doer", "slogan" if strength is Strength.MENTION else "doer")
     return _Candidate(term, shown, strength)
 
 
@@ -188,9 +199,10 @@ def _window(reading: Reading, sentence: Sentence, number: int, term: Span) -> Sp
     return Span(start, end)
 
 
-def _shown(sentence: Sentence, window: Span) -> Span:
-    """Return the words to quote: the whole sentence where it is short."""
-    return sentence.span if len(sentence.span) <= AFTER else window
+def _shown(reading: Reading, sentence: Sentence, window: Span) -> Span:
+    """Return the words to quote: the whole sentence where it is short; no comma at the end."""
+    span = sentence.span if len(sentence.span) <= AFTER else window
+    return Span(span.start, span.start + len(reading.words(span).rstrip(" ,;:")))
 
 
 def _under(reading: Reading, place: int, terms: tuple[str, ...]) -> bool:
@@ -202,7 +214,7 @@ def _under(reading: Reading, place: int, terms: tuple[str, ...]) -> bool:
     return any(reading.index.any_in(terms, span.start, span.end) is not None for span in spans)
 
 
-def _reason(reading: Reading, params: dict[str, Any], sentence: Sentence, tense: Tense) -> str:
+def _reason(reading: Reading, params: Params, sentence: Sentence, tense: Tense) -> str:
     role = reading.role_of(sentence)
     if role.value not in params.get("parts", _DEFAULT_PARTS):
         return _ELSEWHERE.get(role, "preface")
@@ -210,7 +222,7 @@ def _reason(reading: Reading, params: dict[str, Any], sentence: Sentence, tense:
 
 
 def _strength(
-    reading: Reading, params: dict[str, Any], sign: dict[str, Any], sentence: Sentence, number: int, window: Span
+    reading: Reading, params: Params, sign: Params, sentence: Sentence, *, number: int, window: Span
 ) -> Strength:
     if sentence.lead and sign.get("needs") != "named":
         return Strength.MENTION
@@ -223,30 +235,30 @@ def _strength(
     return Strength.ACT if told else Strength.MENTION
 
 
-def _tells_act(reading: Reading, params: dict[str, Any], clause: Clause) -> bool:
-    hidden = (*params.get("compounds", ()), *params.get("formulas", ()))
-    return not clause.direction and reading.index.any_outside(params["acts"], hidden, clause.span.start, clause.span.end) is not None
+def _tells_act(reading: Reading, params: Params, clause: Clause) -> bool:
+    if clause.direction:
+        return False
+    hidden = params.get("compounds", ())
+    return reading.index.any_in(params["acts"], clause.span.start, clause.span.end, outside=hidden) is not None
 
 
-def _done_by(reading: Reading, params: dict[str, Any], sign: dict[str, Any], sentence: Sentence, term: Span) -> bool:
+def _done_by(reading: Reading, params: Params, sign: Params, sentence: Sentence, term: Span) -> bool:
     """Tell whether one of the doers is told before the act; the part on the leaders' duties is about them anyhow."""
     doers = params.get("doers")
     if doers is None or sign.get("anyone") or reading.role_of(sentence) is Role.FIRST_RESPONSIBLE:
         return True
     bound = doers.get(reading.facts.profile, doers["default"])
-    return reading.index.any_outside(bound, params.get("not_doers", ()), sentence.span.start, term.end) is not None
+    return reading.index.any_in(bound, sentence.span.start, term.end, outside=params.get("not_doers", ())) is not None
 
 
-def _topic_candidates(reading: Reading, params: dict[str, Any]) -> Iterator[_Candidate]:
-    for term in params.get("topic", ()):
-        for start, end in reading.index.spans(term):
-            place = _sentence_at(reading, start)
-            if place is None:
-                continue
+def _topic_candidates(reading: Reading, params: Params) -> Iterator[_Candidate]:
+    for start, end in reading.index.present(params.get("topic", ())):
+        place = _sentence_at(reading, start)
+        if place is not None:
             sentence = reading.sentences[place]
             clause = sentence.clauses[_clause_at(sentence, start)]
             reason = _reason(reading, params, sentence, clause.tense)
-            yield _Candidate(Span(start, end), _shown(sentence, clause.span), Strength.MENTION, reason)
+            yield _Candidate(Span(start, end), _shown(reading, sentence, clause.span), Strength.MENTION, reason)
 
 
 def _distinct(candidates: list[_Candidate]) -> list[_Candidate]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.checks.params import params_schema
+from reportcheck.checks.params import Params, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.reading import Reading
@@ -12,12 +12,12 @@ from reportcheck.structure.roles import Role
 PARAMS: dict[str, Any] = params_schema({"fact": {"enum": ["signed_by", "signed_on"]}}, ["fact"])
 
 
-def vocabulary(params: dict[str, Any]) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
+def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
     """Return nothing: facts are read without terms."""
     return ()
 
 
-def check(reading: Reading, params: dict[str, Any]) -> Outcome:
+def check(reading: Reading, params: Params) -> Outcome:
     """Met where the text states it; unmet anchors to the last words of the report."""
     report = [p for p in reading.passages if p.role is not Role.NOISE]
     last = report[-1].span

@@ -1,4 +1,4 @@
-"""How many problems (or measures) are told, and how many of them are concrete?
+"""How many problems (or measures) are told, and how many of them are concrete.
 
 Parameters: ``of`` (problems or plan), ``at_least``; ``concrete`` (words of which
 a concrete item has one; a quantity or a 《document》 does as well).
@@ -7,7 +7,7 @@ a concrete item has one; a quantity or a 《document》 does as well).
 from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.checks.params import TERMS, params_schema
+from reportcheck.checks.params import TERMS, Params, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.items import plan_items, problem_items
@@ -20,12 +20,12 @@ PARAMS: dict[str, Any] = params_schema(
 )
 
 
-def vocabulary(params: dict[str, Any]) -> Iterable[str]:
+def vocabulary(params: Params) -> Iterable[str]:
     """Return the words of concrete items."""
     return params.get("concrete", ())  # type: ignore[no-any-return]
 
 
-def check(reading: Reading, params: dict[str, Any]) -> Outcome:
+def check(reading: Reading, params: Params) -> Outcome:
     """Met: enough items count; partial: some; unmet: none. Not applicable where the part is missing."""
     role = Role(params["of"])
     parts = reading.parts_of(role)
@@ -44,7 +44,7 @@ def check(reading: Reading, params: dict[str, Any]) -> Outcome:
     )
 
 
-def _counts(reading: Reading, span: Span, params: dict[str, Any]) -> bool:
+def _counts(reading: Reading, span: Span, params: Params) -> bool:
     concrete = params.get("concrete")
     if concrete is None:
         return True

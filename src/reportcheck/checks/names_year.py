@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.checks.params import params_schema
+from reportcheck.checks.params import Params, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.reading import Reading
@@ -14,12 +14,12 @@ PARAMS: dict[str, Any] = params_schema({})
 _BOOK = re.compile(r"《[^》]*》")
 
 
-def vocabulary(params: dict[str, Any]) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
+def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
     """Return nothing: the year follows from the reported one."""
     return ()
 
 
-def check(reading: Reading, params: dict[str, Any]) -> Outcome:  # noqa: ARG001 - the kinds' common shape
+def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape
     """Met where the year after the reported one stands in the plan or its heading, outside titles of documents."""
     parts = reading.parts_of(Role.PLAN)
     if not parts or reading.year is None:

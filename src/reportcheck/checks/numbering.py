@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reportcheck.checks.params import params_schema
+from reportcheck.checks.params import Params, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.passages import Passage
@@ -13,12 +13,12 @@ PARAMS: dict[str, Any] = params_schema({})
 _STYLES = {"一、", "（一）", "1."}
 
 
-def vocabulary(params: dict[str, Any]) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
+def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
     """Return nothing: numbers are part of the structure."""
     return ()
 
 
-def check(reading: Reading, params: dict[str, Any]) -> Outcome:  # noqa: ARG001 - the kinds' common shape
+def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape
     """Met where every number follows the one before at its level; not applicable without numbers."""
     numbered = [p for p in reading.passages if p.enumerator is not None and p.enumerator.style in _STYLES]
     if not numbered:

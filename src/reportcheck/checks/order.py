@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.checks.params import ROLES, params_schema
+from reportcheck.checks.params import ROLES, Params, params_schema
 from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.parts import Part
 from reportcheck.structure.reading import Reading
@@ -12,12 +12,12 @@ from reportcheck.structure.roles import ROLE_TITLES, Role
 PARAMS: dict[str, Any] = params_schema({"orders": {"type": "array", "items": ROLES, "minItems": 1}}, ["orders"])
 
 
-def vocabulary(params: dict[str, Any]) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
+def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
     """Return nothing: the structure is read without terms."""
     return ()
 
 
-def check(reading: Reading, params: dict[str, Any]) -> Outcome:
+def check(reading: Reading, params: Params) -> Outcome:
     """Met where the parts that are there follow one of the orders; else anchored to the first that is out of place."""
     present = _first_parts(reading)
     if len(present) < 2:  # noqa: PLR2004 - one part is in any order

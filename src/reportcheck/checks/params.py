@@ -1,8 +1,11 @@
 """Schema pieces that several kinds use."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from reportcheck.structure.roles import Role
+
+Params = Mapping[str, Any]
 
 TERMS: dict[str, Any] = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1, "uniqueItems": True}
 ROLE: dict[str, Any] = {"enum": [role.value for role in Role if role is not Role.NOISE]}

@@ -1,4 +1,4 @@
-"""Is a part there, and does it say anything?
+"""Whether a part is there and says anything.
 
 Parameters: ``role``; ``min_chars`` of text under it; ``acts`` and ``min_told``:
 how many sentences must tell an act or a figure (``compounds`` hide the acts in them).
@@ -7,7 +7,7 @@ how many sentences must tell an act or a figure (``compounds`` hide the acts in 
 from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.checks.params import ROLE, TERMS, params_schema
+from reportcheck.checks.params import ROLE, TERMS, Params, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.reading import Clause, Reading
@@ -27,12 +27,12 @@ PARAMS: dict[str, Any] = params_schema(
 )
 
 
-def vocabulary(params: dict[str, Any]) -> Iterable[str]:
+def vocabulary(params: Params) -> Iterable[str]:
     """Return the words of acts."""
     return [*params.get("acts", ()), *params.get("compounds", ())]
 
 
-def check(reading: Reading, params: dict[str, Any]) -> Outcome:
+def check(reading: Reading, params: Params) -> Outcome:
     """Met: the part has enough text of its own; partial: hardly any; unmet: there is no such part."""
     role = Role(params["role"])
     parts = reading.parts_of(role)
@@ -49,7 +49,7 @@ def check(reading: Reading, params: dict[str, Any]) -> Outcome:
     return Outcome(status, evidence=evidence, anchor=first, slots=slots)
 
 
-def _told(reading: Reading, role: Role, params: dict[str, Any]) -> int:
+def _told(reading: Reading, role: Role, params: Params) -> int:
     """Count the sentences with a clause that tells, as done, an act or a figure."""
     acts, compounds = params.get("acts", ()), params.get("compounds", ())
 
@@ -57,7 +57,7 @@ def _told(reading: Reading, role: Role, params: dict[str, Any]) -> int:
         start, end = clause.span.start, clause.span.end
         if clause.tense is not Tense.DONE:
             return False
-        act = not clause.direction and reading.index.any_outside(acts, compounds, start, end) is not None
+        act = not clause.direction and reading.index.any_in(acts, start, end, outside=compounds) is not None
         return act or quantity_in(reading.folded, start, end) is not None
 
     return sum(any(tells(clause) for clause in sentence.clauses) for sentence in reading.in_roles([role]))

@@ -7,7 +7,7 @@ which step), ``empty`` (phrases that would fit anybody), ``share`` of specific i
 from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.checks.params import TERMS, params_schema
+from reportcheck.checks.params import TERMS, Params, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.items import problem_items
@@ -21,12 +21,12 @@ PARAMS: dict[str, Any] = params_schema(
 )
 
 
-def vocabulary(params: dict[str, Any]) -> Iterable[str]:
+def vocabulary(params: Params) -> Iterable[str]:
     """Return all three word lists."""
     return [*params["fields"], *params["points"], *params["empty"]]
 
 
-def check(reading: Reading, params: dict[str, Any]) -> Outcome:
+def check(reading: Reading, params: Params) -> Outcome:
     """Met: enough items are specific; partial: at least one; unmet: none."""
     parts = reading.parts_of(Role.PROBLEMS)
     items = problem_items(reading)
@@ -47,7 +47,7 @@ def check(reading: Reading, params: dict[str, Any]) -> Outcome:
     )
 
 
-def _is_specific(reading: Reading, item: Span, params: dict[str, Any]) -> bool:
+def _is_specific(reading: Reading, item: Span, params: Params) -> bool:
     index = reading.index
     if quantity_in(reading.folded, item.start, item.end) is not None:
         return True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.checks.params import TERMS, params_schema
+from reportcheck.checks.params import TERMS, Params, params_schema
 from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
@@ -13,12 +13,12 @@ PARAMS: dict[str, Any] = params_schema({"names": TERMS}, ["names"])
 _YEAR = re.compile(r"20\d\d年|20\d\d-|二[〇○零0]")
 
 
-def vocabulary(params: dict[str, Any]) -> Iterable[str]:
+def vocabulary(params: Params) -> Iterable[str]:
     """Return the words that name the kind of report."""
     return params["names"]  # type: ignore[no-any-return]
 
 
-def check(reading: Reading, params: dict[str, Any]) -> Outcome:
+def check(reading: Reading, params: Params) -> Outcome:
     """Met: title with year and kind; partial: one of them is missing; unmet: no title."""
     spans = [p.span for p in reading.passages if p.role is Role.TITLE]
     if not spans:

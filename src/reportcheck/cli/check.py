@@ -11,7 +11,7 @@ from reportcheck.cli.chinese import ChineseCommand
 from reportcheck.cli.streams import use_color, write_output
 from reportcheck.engine import Options
 from reportcheck.errors import ExitCode, UsageError
-from reportcheck.reporters import REPORTERS, reporter
+from reportcheck.reporters import REPORTERS, reporter, terminal
 from reportcheck.rulesets import load_ruleset
 from reportcheck.rulesets.select import select_rules
 from reportcheck.verdict import BatchResult
@@ -42,10 +42,10 @@ def command(paths: tuple[str, ...], ruleset: str, fmt: str, reports: tuple[str, 
     outputs = [_output(text) for text in reports]
     rules = select_rules(load_ruleset(ruleset), options["select"], options["ignore"])
     stated = Options(options["level"], options["subject"], options["year"])
-    inputs = find_inputs(paths, stdin=lambda: sys.stdin.buffer.read(), stdin_name=options["stdin_filename"])
+    inputs = find_inputs(paths, stdin=sys.stdin.buffer.read, stdin_name=options["stdin_filename"])
     result = check_paths(inputs, rules, stated, jobs=options["jobs"])
     if fmt == "terminal":
-        sys.stdout.write(reporter(fmt).render(result, color=use_color(options["color"])))
+        sys.stdout.write(terminal.render(result, color=use_color(options["color"])))
     else:
         sys.stdout.write(reporter(fmt).render(result))
     for name, path in outputs:

@@ -33,6 +33,7 @@ class ChineseGroup(_ChineseHelp, click.Group):
     """A group whose help is in Chinese."""
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with their short help."""
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section("命令"):
             formatter.write_dl([(name, command.get_short_help_str(60)) for name, command in commands if command is not None])

@@ -1,12 +1,12 @@
 """Inputs of every format, read to documents."""
 
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path, PurePath
-from typing import Protocol
+from typing import Protocol, cast
 
 from reportcheck.document import Document
 from reportcheck.errors import UnreadableDocument
-from reportcheck.readers import markdown, plain
 
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -14,26 +14,31 @@ MAX_BYTES = 64 * 1024 * 1024
 class Reader(Protocol):
     """A module that reads one format. ``read`` raises nothing but UnreadableDocument."""
 
-    SUFFIXES: tuple[str, ...]
-
     def read(self, data: bytes, path: str) -> Document:
         """Read the bytes of one input; ``path`` is for messages only."""
 
 
-READERS: Mapping[str, Reader] = {"text": plain, "markdown": markdown}
-SUFFIXES: Mapping[str, Reader] = {suffix: reader for reader in READERS.values() for suffix in reader.SUFFIXES}
+READERS: Mapping[str, str] = {"text": "plain", "markdown": "markdown"}
+"""Format -> module; imported when a file of that format comes up."""
+SUFFIXES: Mapping[str, str] = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
+"""File name suffix -> format."""
+
+
+def reader(fmt: str) -> Reader:
+    """Return the reader of a format."""
+    return cast("Reader", import_module(f"{__name__}.{READERS[fmt]}"))
 
 
 def read_bytes(data: bytes, path: str) -> Document:
     """Read one input whose bytes are at hand (standard input, a member of an archive)."""
-    reader = SUFFIXES.get(PurePath(path).suffix.lower())
-    if reader is None:
+    fmt = SUFFIXES.get(PurePath(path).suffix.lower())
+    if fmt is None:
         raise UnreadableDocument(
             f"还不能读这种文件（{PurePath(path).suffix or '没有扩展名'}）",
             where=path,
             remedy=f"可以读的有：{'、'.join(SUFFIXES)}；Word文件请另存为文本",
         )
-    return reader.read(data, path)
+    return reader(fmt).read(data, path)
 
 
 def read_document(path: str | Path) -> Document:

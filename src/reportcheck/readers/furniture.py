@@ -1,13 +1,12 @@
 """What belongs to the web page or the sheet of paper, not to the report: navigation, info lines, page numbers."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.text.fold import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A stretch of one line; ``key`` names what an info field states (title, published, doc_number)."""
 
     start: int

@@ -8,8 +8,6 @@ from reportcheck.document import Document
 from reportcheck.readers.decode import decode, physical_lines
 from reportcheck.readers.paragraphs import Line, assemble
 
-SUFFIXES = (".md", ".markdown")
-
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _BULLET = re.compile(r"^\s*(?:[-*+]|>)\s+")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*\|?[\s:|-]+\|[\s:|-]*$")

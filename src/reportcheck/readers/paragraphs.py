@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportcheck.document import Block, Document, Piece, Span
 from reportcheck.errors import UnreadableDocument
@@ -11,15 +12,13 @@ from reportcheck.text.fold import fold
 from reportcheck.text.numbering import enumerator_at
 
 MIN_CHINESE = 200
-_CHINESE = re.compile(r"[一-鿿]")
 _TERMINAL = re.compile(r"[。!?;:][\"')\]】》]*$")
 _WRAPPED_WIDTH = 62
 _ENOUGH_LINES = 8
 _LONG = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line (or paragraph) of the input: its characters and where they begin.
 
     ``columns`` holds (offset into ``text``, 1-based column): more than one where marks were left out.
@@ -74,7 +73,7 @@ def assemble(
     for paragraph in _paragraphs(cut):
         builder.add(paragraph)
     text = "".join(builder.text)
-    chinese = len(_CHINESE.findall("".join(line.text for line in cut if not line.furniture)))
+    chinese = sum("一" <= char <= "龥" for line in cut if not line.furniture for char in line.text)
     if chinese < min_chinese:
         raise UnreadableDocument(
             f"只读出{chinese}个汉字，不足{min_chinese}字，无法当作报告检查",

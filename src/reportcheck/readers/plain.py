@@ -6,8 +6,6 @@ from reportcheck.document import Document
 from reportcheck.readers.decode import decode, physical_lines
 from reportcheck.readers.paragraphs import Line, assemble
 
-SUFFIXES = (".txt", ".text")
-
 
 def read(data: bytes, path: str) -> Document:
     """Read a text file; lines and columns are the file's own."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from reportcheck.rulesets.nearest import suggest
 from reportcheck.rulesets.strict_yaml import KeyPath, Marked
+from reportcheck.text.fold import fold
 
 _REFERENCE = re.compile(r"<([A-Za-z0-9_-]+)>")
 
@@ -39,7 +40,8 @@ class Lexicons:
                 terms = self._lookup(reference[1], source, below)
                 expanded.extend(term for term in terms if term not in items and term not in expanded)
             else:
-                expanded.append(self.expand(item, source, below))
+                # Terms are looked up in folded text; folding them here spares every run the work.
+                expanded.append(fold(item) if isinstance(item, str) else self.expand(item, source, below))
         return expanded
 
     def _lookup(self, name: str, source: Marked, path: KeyPath) -> list[str]:

@@ -1,6 +1,5 @@
 """One rule file: from marked YAML to the compiled form of a rule."""
 
-from dataclasses import astuple
 from string import Formatter
 from typing import Any
 
@@ -65,7 +64,7 @@ class RuleReader:
 
 def _example(example: dict[str, str]) -> list[str]:
     renamed = {"part" if key == "in" else key: value for key, value in example.items()}
-    return list(astuple(Example(**renamed)))
+    return list(Example(**renamed))
 
 
 def _check_slots(source: Marked) -> None:

@@ -22,7 +22,7 @@ _TITLE_ISSUER = re.compile(rf"^(?:关于)?((?:中共)?[^\d《》。,]{{2,40}}?{_
 _LEAD_ISSUER = re.compile(
     rf"^(?:20\d\d年(?:度|以来)?,?|一年来,?|近年来,?|今年以来,?)?((?:中共)?[^\d《》。,、]{{2,30}}?{_UNIT})(?=,|坚持|始终|认真|深入|全面|以|在|紧|严格|高度|按照|根据|切实|围绕|积极|持续|坚定|聚焦|扎实|牢牢)"
 )
-_DOC_NUMBER = re.compile(r"[一-鿿]{1,16}[〔\[(]20\d\d[〕\])]\d{1,4}号")
+_DOC_NUMBER = re.compile(r"[^\W\d_]{1,16}[〔\[(]20\d\d[〕\])]\d{1,4}号")
 _ADDRESSEE = re.compile(
     r"^((?:[^。;:《》\d]{1,30}?(?:委员会|办公室|人民政府|常委会|[省市县区旗州盟镇乡]委|委依法治.办|党委|党工委|党组|司法局|司法厅|局|厅|办|常务委员会)(?:\([^()]*\))?[、,和 ]{0,2}){1,4}):"
 )
@@ -155,8 +155,8 @@ def _addressee(words: _Words, number: str | None) -> str | None:
 
 def _region(words: _Words, issuer: str | None) -> tuple[str | None, str | None]:
     lead = [re.sub(r"^(?:20\d\d年(?:度|以来)?,?|一年来,?|根据[^,]*,)", "", line)[:40] for line in words.lead]
-    for text in [words.title, issuer or "", *words.closing, *lead]:
-        text = re.sub(r"^(?:关于|中共|20\d\d年度?)+", "", text.strip())
+    for line in [words.title, issuer or "", *words.closing, *lead]:
+        text = re.sub(r"^(?:关于|中共|20\d\d年度?)+", "", line.strip())
         town = town_in(text)
         if town:
             return town, "township"
@@ -174,17 +174,16 @@ def _chain(text: str) -> tuple[str, str | None] | None:
     names = list(names_in(text))
     if not names or names[0][0] > 0:  # a name in mid-sentence is somebody else's, or the end of a longer one
         return None
-    start, end, levels = names[0]
-    for next_start, next_end, next_levels in names[1:]:
+    start, end, level = names[0]
+    for next_start, next_end, next_level in names[1:]:
         if next_start == end:
-            end, levels = next_end, next_levels
-    level = next(level for level in ("province", "prefecture", "county") if level in levels)
+            end, level = next_end, next_level
     return text[start:end], level
 
 
 def _by_suffix(text: str, everything: str) -> tuple[str, str | None] | None:
     """Read a name that the table does not have; a 市 is a prefecture's only if the text has counties under it."""
-    found = re.match(r"(?:[一-鿿]{2,6}?(?:省|自治区|市|自治州|州|盟))?[一-鿿]{2,7}?(自治区|自治州|自治县|自治旗|地区|新区|省|市|州|盟|县|旗|区)", text)
+    found = re.match(r"(?:[^\W\d_]{2,6}?(?:省|自治区|市|自治州|州|盟))?[^\W\d_]{2,7}?(自治区|自治州|自治县|自治旗|地区|新区|省|市|州|盟|县|旗|区)", text)
     if not found or re.search(r"开发区|高新区|园区|示范区|保税区|度假区|景区|辖区|[委法治全依各我本年]", found.group()):
         return None
     suffix = found.group(1)

@@ -9,7 +9,7 @@ _KIND = r"(?:报告|总结|情况|自查报告|年报|汇报|工作情况)"
 _SUBJECT = r"(?:法治|依法行政|依法治[国省市州县区旗盟镇乡])"
 _TITLE = re.compile(rf"^(?:附件?[:：])?[^。;!?]{{0,50}}{_SUBJECT}[^。;!?]{{0,30}}{_KIND}(?:\([^()]{{1,12}}\))?$")
 _TITLE_GLUED = re.compile(
-    rf"^[^。;!?,]{{0,50}}?{_SUBJECT}[^。;!?,]{{0,24}}?(?:报告|总结|年报|汇报)(?:\([^()]{{1,12}}\))?(?= |20\d\d年?[,，度以来]|[一-鿿]{{2,14}}:|一年来|今年|近年|为|根据|按照|现将|在|[一-鿿]{{2,10}}(?:坚持|始终|深入|认真|以|全面))"
+    rf"^[^。;!?,]{{0,50}}?{_SUBJECT}[^。;!?,]{{0,24}}?(?:报告|总结|年报|汇报)(?:\([^()]{{1,12}}\))?(?= |20\d\d年?[,，度以来]|[^\W\d_]{{2,14}}:|一年来|今年|近年|为|根据|按照|现将|在|[^\W\d_]{{2,10}}(?:坚持|始终|深入|认真|以|全面))"
 )
 _TITLE_HEAD = re.compile(r"^[^。;!?,:]{4,40}$")
 _DATE = re.compile(
@@ -58,7 +58,7 @@ def is_closing(folded: str) -> bool:
 def sign_off_start(folded: str, start: int, end: int) -> int:
     """Return where a sign-off glued to the last sentence begins; ``end`` where there is none."""
     stop = max(folded.rfind(mark, start, end) for mark in "。!?") + 1
-    tail = folded[stop:end].strip(" \"”)") if stop > start else ""
+    tail = folded[stop:end].strip(' "”)') if stop > start else ""
     if stop <= start or not tail or len(tail) > 60:  # noqa: PLR2004 - a longer tail is a sentence
         return end
     return stop + (len(folded[stop:end]) - len(folded[stop:end].lstrip())) if is_sign_off(tail) else end

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportcheck.document import Block, Document, Span
 from reportcheck.text.numbering import STYLES, Enumerator, enumerator_at
@@ -12,7 +12,7 @@ MAX_HEADING = 45
 _MAX_ALONE = 60
 _SENTENCE_END = re.compile(r"[。!?;:]")
 _OPENERS = re.compile(r"[一二三四五六七八九十\d(①-⑳第]")
-_BEFORE = "。;!?:\"”)》\n "
+_BEFORE = '。;!?:"”)》\n '
 _STYLE_DEPTH = {style: depth for depth, style in enumerate(STYLES)}
 _SPLITTING_STYLES = frozenset({"一、", "（一）", "1.", "（1）"})
 _SUBJECT = r"(?:我[省市县区旗州盟局镇乡厅委办街]|全[省市县区旗州盟局镇乡]|各[级地部])"
@@ -26,12 +26,11 @@ _GLUED = re.compile(
     rf"(?:分析|情况)?(?=(?:{_BODY_START}|(?![和与及的以 ])[^,。;:《( ]{{2,8}}(?:始终|坚持|深入|认真|将)))"
 )
 # The same for other headings, where the sentence behind begins with an adverb: only in a run-in first sentence.
-_GLUED_ADVERB = re.compile(r"^.{6,40}?[一-鿿](?<![、和与及的地不以])(?=(?:持续推进|持续深化|深入推进|深入开展|全面推行|不断完善|不断健全|始终坚持|牢固树立|充分发挥|认真落实|严格落实|积极推进|着力构建|大力推进|扎实推进|坚持以|切实加强))")
-_WIDE_GAP = re.compile(r"(?<=[^\s,。;:、]) {2,}(?=\S)|(?<=[^\s,。;:、]) (?=[一-鿿]{2}|20\d\d年)")
+_GLUED_ADVERB = re.compile(r"^.{6,40}?[^\W\d_](?<![、和与及的地不以])(?=(?:持续推进|持续深化|深入推进|深入开展|全面推行|不断完善|不断健全|始终坚持|牢固树立|充分发挥|认真落实|严格落实|积极推进|着力构建|大力推进|扎实推进|坚持以|切实加强))")
+_WIDE_GAP = re.compile(r"(?<=[^\s,。;:、]) {2,}(?=\S)|(?<=[^\s,。;:、]) (?=[^\W\d_]{2}|20\d\d年)")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A block or the part of one that one heading number opens; ``heading`` and ``body`` lie inside ``span``."""
 
     span: Span
@@ -55,7 +54,7 @@ def _as_item(folded: str, stretch: Stretch, after: Stretch | None) -> Stretch:
         return stretch
     if after is not None and (after.enumerator is None or _STYLE_DEPTH[after.enumerator.style] > _STYLE_DEPTH[mark.style]):
         return stretch
-    return replace(stretch, heading=None, body=_strip(folded, mark.end, stretch.span.end))
+    return stretch._replace(heading=None, body=_strip(folded, mark.end, stretch.span.end))
 
 
 def _cut(document: Document, folded: str) -> Iterator[Stretch]:
@@ -102,7 +101,7 @@ def _opens(folded: str, span: Span, mark: Enumerator, previous: Enumerator | Non
     if mark.style == "1." and folded[mark.end : mark.end + 1].isdigit():
         return False
     behind_space = folded[mark.start - 1] == " "
-    if folded[mark.start - 1] in _BEFORE and (not behind_space or folded[mark.start - 2] in " 。;!?:)\"" or mark.style == "一、"):
+    if folded[mark.start - 1] in _BEFORE and (not behind_space or folded[mark.start - 2] in ' 。;!?:)"' or mark.style == "一、"):
         return True
     if previous is None or mark.style == previous.style:
         return False
@@ -129,7 +128,7 @@ def _without_stop(folded: str, span: Span) -> int:
     return end
 
 
-def heading_end(folded: str, span: Span) -> int | None:
+def heading_end(folded: str, span: Span) -> int | None:  # noqa: PLR0911 - one return a kind of heading
     """Return where the heading that opens a numbered paragraph ends; None where it opens with plain text."""
     text = folded[span.start : span.end]
     stop = _SENTENCE_END.search(text)

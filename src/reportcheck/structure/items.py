@@ -50,7 +50,7 @@ def _items(reading: Reading, role: Role) -> list[Span]:
     for part in reading.parts_of(role):
         own = [p for p in reading.passages if p.role is role and part.span.holds(p.span)]
         text = Span(next((p.body.start for p in own if p.body is not None), part.span.start), part.span.end)
-        found += _numbered(own) or _run(reading, text) or _paragraphs(reading, own)
+        found += _numbered(own) or _run(reading, text) or _paragraphs(own)
     return found
 
 
@@ -75,7 +75,7 @@ def _run(reading: Reading, span: Span) -> list[Span]:
     return [Span(a, b) for a, b in zip(marks, [*marks[1:], span.end], strict=True)] if len(marks) > 1 else []
 
 
-def _paragraphs(reading: Reading, own: Sequence[Passage]) -> list[Span]:
+def _paragraphs(own: Sequence[Passage]) -> list[Span]:
     """Return paragraphs with a heading each, where the part is made of such."""
     headed = [p for p in own[1:] if p.heading is not None]
     if len(headed) < 2:  # noqa: PLR2004 - one heading makes no list

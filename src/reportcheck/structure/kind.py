@@ -1,4 +1,4 @@
-"""Is this an annual report on building a rule-of-law government at all?"""
+"""Whether a document is an annual report on building a rule-of-law government at all."""
 
 import re
 from collections.abc import Sequence

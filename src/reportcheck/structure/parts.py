@@ -1,15 +1,14 @@
 """Parts: runs of passages with one role."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.document import Span
 from reportcheck.structure.passages import Passage
 from reportcheck.structure.roles import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A run of passages with one role; ``heading`` is the words of the heading that opens it, or None."""
 
     role: Role

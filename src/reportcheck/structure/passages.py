@@ -1,10 +1,18 @@
 """The passages of a report, each with its role: what opens a part, what goes on with it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportcheck.document import Document, Span
-from reportcheck.structure.frame import glued_title_end, is_closing, is_issuer_line, is_title, may_begin_title, sign_off_start
+from reportcheck.structure.frame import (
+    glued_title_end,
+    is_closing,
+    is_issuer_line,
+    is_title,
+    may_begin_title,
+    sign_off_start,
+)
 from reportcheck.structure.headings import Stretch, stretches
 from reportcheck.structure.roles import Role
 from reportcheck.structure.transitions import heading_roles, opens_plan, opens_problems
@@ -19,8 +27,7 @@ _EARLIEST_PLAN = 0.55
 _WORK = (Role.ACHIEVEMENTS, Role.FIRST_RESPONSIBLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A heading, a paragraph, or a heading with the paragraph that follows it in the same line.
 
     ``level`` is the heading's depth (1 = top); 0 where there is no heading.
@@ -36,8 +43,7 @@ class Passage:
     path: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     style: str
     role: Role
     shared: bool
@@ -173,10 +179,8 @@ def _opens_body(folded: str, content: list[Stretch], index: int) -> bool:
 
 
 def _preface_length(folded: str, content: list[Stretch]) -> int:
-    count = 0
-    for stretch in content:
+    for count, stretch in enumerate(content, 1):
         words = _words(folded, stretch)
-        count += 1
         if len(words) > 60:  # noqa: PLR2004 - the first real paragraph
             return count if len(content) > count and len(words) <= _MAX_PREFACE else count - 1
     return 0
@@ -244,5 +248,5 @@ def _with_glued_sign_off(folded: str, result: list[Passage]) -> Iterator[Passage
         if cut == passage.body.end:
             yield passage
             continue
-        yield replace(passage, span=Span(passage.span.start, cut), body=Span(passage.body.start, cut))
+        yield passage._replace(span=Span(passage.span.start, cut), body=Span(passage.body.start, cut))
         yield Passage(Span(cut, passage.span.end), Role.CLOSING, body=Span(cut, passage.span.end))

@@ -4,8 +4,8 @@ This is what checks look at. It holds no rule, and checks see nothing else.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from reportcheck.document import Document, Span
 from reportcheck.structure.facts import Facts, facts_of, reported_year
@@ -23,8 +23,7 @@ from reportcheck.text.terms import TermIndex, Vocabulary
 _MAX_LEAD = 26
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch between commas, with its tense; ``direction`` marks one that tells a direction and no act."""
 
     span: Span
@@ -32,8 +31,7 @@ class Clause:
     direction: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a passage's body; ``lead`` marks a short opening one that only names a topic (一是…。)."""
 
     span: Span

@@ -1,7 +1,7 @@
 """Numbers that open headings and items (GB/T 9704 and what people make of it)."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 DIGITS = "零〇一二三四五六七八九十百"
 _VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -26,8 +26,7 @@ _ENUMERATOR = re.compile(
 _RUN = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})(?:是|要)(?![一二三四五六七八九十个项])|其(?P<m>[一二三四五六七八九十])[,是]")
 
 
-@dataclass(frozen=True, slots=True)
-class Enumerator:
+class Enumerator(NamedTuple):
     """A heading's number: where it stands, its style (a key such as ``（一）``) and its value."""
 
     start: int

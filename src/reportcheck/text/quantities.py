@@ -1,4 +1,4 @@
-"""Is something counted or measured here? (Reading the values themselves is ``figures``' business.)"""
+"""Whether something is counted or measured in a stretch of text; what the values are is not read here."""
 
 import re
 
@@ -24,5 +24,5 @@ def quantity_in(folded: str, start: int, end: int) -> tuple[int, int] | None:
         if not number[0].isdigit() and _FIXED.match(folded, match.start(), end):
             continue
         return match.span()
-    match = _PERCENT.search(folded, start, end)
-    return match.span() if match else None
+    rate = _PERCENT.search(folded, start, end)
+    return rate.span() if rate else None

@@ -106,7 +106,7 @@ def _will(text: str, following: str) -> bool:
 
 
 def _reaches(text: str) -> bool:
-    """A plan goes on in the next clauses; 有待, 尚未 speak of their own clause only."""
+    """Tell a plan that goes on in the next clauses; 有待, 尚未 speak of their own clause only."""
     return bool(re.search(r"将|下一?步|下阶段|今后|接下来|明年|来年|下一年|20\d\d年|计划|拟", text))
 
 

@@ -7,30 +7,35 @@ at most ``GAP`` characters apart and in one sentence.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-
-from reportcheck.text.fold import fold
 
 try:
     from ahocorasick_rs import AhoCorasick, MatchKind
-except ImportError:  # pragma: no cover - exercised by tests/text/test_terms.py through _scan_plain
-    AhoCorasick = None
+except ImportError:  # the tests run scan_plain on its own
+    AhoCorasick = None  # type: ignore[assignment,misc]  # a machine without the compiled library
 
 GAP = 24
 _STOPS = "。;!?\n"
 
 
-@lru_cache(maxsize=8192)
 def literals(term: str) -> tuple[str, ...]:
-    """Return a term's literals, folded: ``听取…汇报`` has two."""
-    return tuple(part for part in fold(term).split("…") if part)
+    """Return a term's literals: ``听取…汇报`` has two."""
+    return tuple(part for part in term.split("…") if part) or (term,)
 
 
 class Vocabulary:
-    """The literals of many terms, compiled once for a rule set."""
+    """The terms of a rule set (folded), compiled once: all their words in one automaton."""
 
     def __init__(self, terms: Iterable[str]) -> None:
-        self.words: tuple[str, ...] = tuple(sorted({word for term in terms for word in literals(term)}))
+        distinct = set(terms)
+        self.joined: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        """By first word: the terms of several words that begin with it."""
+        words = {term for term in distinct if "…" not in term}
+        self.single = frozenset(words)
+        for term in distinct - words:
+            parts = literals(term)
+            self.joined.setdefault(parts[0], []).append((term, parts))
+            words.update(parts)
+        self.words: tuple[str, ...] = tuple(words)
         self._automaton = (
             AhoCorasick(self.words, matchkind=MatchKind.Standard) if AhoCorasick is not None and self.words else None
         )
@@ -59,60 +64,62 @@ def _starts(word: str, folded: str) -> Iterator[int]:
 
 
 class TermIndex:
-    """Where the terms of a vocabulary stand in one text."""
+    """Where the terms of a vocabulary stand in one text; other terms stand nowhere."""
 
     def __init__(self, folded: str, vocabulary: Vocabulary) -> None:
         self.folded = folded
-        self._known = frozenset(vocabulary.words)
         self._starts = vocabulary.scan(folded)
         self._spans: dict[str, tuple[tuple[int, int], ...]] = {}
-        self._merged: dict[tuple[str, ...], list[int]] = {}
-        self._covered: dict[tuple[str, ...], frozenset[int]] = {}
+        for word, starts in self._starts.items():
+            if word in vocabulary.single:
+                length = len(word)
+                self._spans[word] = tuple([(start, start + length) for start in starts])
+            for term, parts in vocabulary.joined.get(word, ()):
+                if all(part in self._starts for part in parts) and (spans := tuple(self._find(parts))):
+                    self._spans[term] = spans
+        # By identity: word lists are long, few and kept by the rules; hashing them would cost more than the search.
+        self._merged: dict[tuple[int, int], tuple[object, list[int]]] = {}
+        self._covered: dict[int, tuple[object, frozenset[int]]] = {}
 
     def spans(self, term: str) -> tuple[tuple[int, int], ...]:
         """Return the (start, end) of every occurrence of a term."""
-        if term not in self._spans:
-            self._spans[term] = tuple(self._find(literals(term)))
-        return self._spans[term]
+        return self._spans.get(term, ())
 
-    def starts(self, terms: tuple[str, ...]) -> list[int]:
-        """Return where any of these terms begins, sorted; kept, since rules share their word lists."""
-        if terms not in self._merged:
-            self._merged[terms] = sorted({start for term in terms for start, _ in self.spans(term)})
-        return self._merged[terms]
+    def present(self, terms: Iterable[str]) -> Iterator[tuple[int, int]]:
+        """Yield the (start, end) of every occurrence of any of these terms, term by term."""
+        spans = self._spans
+        for term in terms:
+            if term in spans:
+                yield from spans[term]
 
-    def any_outside(self, terms: tuple[str, ...], compounds: tuple[str, ...], start: int, end: int) -> int | None:
-        """Do the same as ``any_in``, but pass over terms that begin inside one of the compounds."""
-        key = (*terms, "\0", *compounds)
+    def starts(self, terms: tuple[str, ...], compounds: tuple[str, ...] = ()) -> list[int]:
+        """Return where any of these terms begins outside the compounds, sorted."""
+        key = (id(terms), id(compounds))
         if key not in self._merged:
-            self._merged[key] = [at for at in self.starts(terms) if not self.inside(compounds, at)]
-        return self.any_in(key, start, end)
+            found = sorted({start for start, _ in self.present(terms)})
+            kept = [at for at in found if not self.inside(compounds, at)] if compounds else found
+            self._merged[key] = ((terms, compounds), kept)
+        return self._merged[key][1]
 
-    def inside(self, terms: tuple[str, ...], offset: int) -> bool:
-        """Tell whether an offset lies inside an occurrence of any of these terms."""
-        if terms not in self._covered:
-            self._covered[terms] = frozenset(at for term in terms for first, last in self.spans(term) for at in range(first, last))
-        return offset in self._covered[terms]
-
-    def any_in(self, terms: tuple[str, ...], start: int, end: int) -> int | None:
-        """Return where the first of these terms begins between two offsets, or None."""
-        starts = self.starts(terms)
+    def any_in(self, terms: tuple[str, ...], start: int, end: int, *, outside: tuple[str, ...] = ()) -> int | None:
+        """Return where the first of these terms begins between two offsets, or None; terms ``outside`` hide others in them."""
+        starts = self.starts(terms, outside)
         at = bisect_left(starts, start)
         return starts[at] if at < len(starts) and starts[at] < end else None
 
-    def _word_starts(self, word: str) -> list[int]:
-        if word not in self._known:
-            return list(_starts(word, self.folded))
-        return self._starts.get(word, [])
+    def inside(self, terms: tuple[str, ...], offset: int) -> bool:
+        """Tell whether an offset lies inside an occurrence of any of these terms."""
+        if id(terms) not in self._covered:
+            covered = frozenset(at for first, last in self.present(terms) for at in range(first, last))
+            self._covered[id(terms)] = (terms, covered)
+        return offset in self._covered[id(terms)][1]
 
     def _find(self, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-        if not words:
-            return
-        for start in self._word_starts(words[0]):
+        for start in self._starts[words[0]]:
             end = start + len(words[0])
             for word in words[1:]:
                 limit = end + GAP
-                following = next((at for at in self._word_starts(word) if end <= at <= limit), None)
+                following = next((at for at in self._starts[word] if end <= at <= limit), None)
                 if following is None or any(stop in self.folded[end:following] for stop in _STOPS):
                     break
                 end = following + len(word)
