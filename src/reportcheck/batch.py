@@ -31,7 +31,8 @@ def find_inputs(paths: Sequence[str], *, stdin: Callable[[], bytes], stdin_name:
         if path == "-":
             found.append(Input(stdin_name, stdin()))
         elif Path(path).is_dir():
-            found += [Input(str(member)) for member in _walk(Path(path))]
+            # An empty folder stays, to be reported: silence is never a pass.
+            found += [Input(str(member)) for member in _walk(Path(path))] or [Input(path)]
         else:
             found.append(Input(path))
     return found

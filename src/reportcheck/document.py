@@ -16,7 +16,9 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def __len__(self) -> int:
+    @property
+    def length(self) -> int:
+        """Return the number of characters."""
         return self.end - self.start
 
     def holds(self, other: "Span") -> bool:

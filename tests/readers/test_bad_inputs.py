@@ -27,7 +27,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
 
 def test_a_folder(tmp_path: Path) -> None:
     (tmp_path / "报告.txt").mkdir()
-    assert fault(tmp_path / "报告.txt") == "报告.txt：是文件夹，不是文件（请指明文件夹里的报告）"
+    assert fault(tmp_path / "报告.txt") == "报告.txt：文件夹里没有可以检查的报告（可以检查的有：.txt、.text、.md、.markdown）"
 
 
 def test_a_pipe(tmp_path: Path) -> None:

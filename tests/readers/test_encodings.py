@@ -83,9 +83,18 @@ def test_what_is_no_text_is_told_in_chinese(data: bytes, message: str) -> None:
     assert str(caught.value).startswith(message)
 
 
+BIG5 = ("雲嶺縣法治政府建設年度報告，行政複議申請依法受理。" * 10).encode("big5")
+
+
 def test_gb18030_that_yields_rare_characters_is_no_text() -> None:
+    assert "法" not in BIG5.decode("gb18030")
     with pytest.raises(UnreadableDocument, match="认不出文件的编码"):
-        decode("ÀÈÌÒÙ ñandú café".encode("latin-1") * 20, "坏.txt")
+        decode(BIG5, "坏.txt")
+
+
+def test_a_few_rare_characters_are_no_reason_to_refuse() -> None:
+    text = "云岭县圳㙍村依法行政。" * 30
+    assert decode(text.encode("gb18030"), "稿.txt") == (text, "gb18030")
 
 
 def read_or_refuse(data: bytes, name: str) -> bool:

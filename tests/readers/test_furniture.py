@@ -80,6 +80,22 @@ def test_a_page_in_one_line_keeps_every_sentence(checker: Checker, name: str) ->
     assert [s for s in "".join(BODY.split()).split("。") if s not in flat] == []
 
 
+@pytest.mark.parametrize("tail", ["【打印】 【关闭】", "打印 关闭 分享", "上一篇：2023年年度报告", "责任编辑：信息中心", "扫一扫在手机打开当前页", "版权所有：云岭县人民政府办公室"])
+def test_a_tail_glued_to_the_last_line_is_noise(checker: Checker, tail: str) -> None:
+    report = checker.check(document(f"{REPORT.replace(chr(10), ' ')} {tail}"))
+    noise = "".join(report.document.quote(p.span) for p in report.passages if p.role == "noise")
+    assert "".join(noise.split()) == "".join(tail.split())
+    assert report.facts.signed_on == "2025-02-20"
+
+
+@pytest.mark.parametrize("head", ["网站首页 政务公开 2025-03-15来源：县司法局 ", "首页 导航 2025-03-15 浏览次数：12次 ", "2025-03-15来源："])
+def test_a_head_glued_to_the_first_line_is_noise(checker: Checker, head: str) -> None:
+    report = checker.check(document(f"{head}{REPORT.replace(chr(10), ' ')}"))
+    noise = "".join(report.document.quote(p.span) for p in report.passages if p.role == "noise")
+    assert "".join(noise.split()) == "".join(head.split())
+    assert report.facts.title == TITLE
+
+
 SENTENCES = [
     "行政执法信息在政府门户网站公示，打印执法文书318份，关闭违规企业3家。",
     "政务服务平台分享数据接口45个，首页增设办事入口。",

@@ -64,6 +64,14 @@ def test_wrapped_paragraphs_with_indents_come_out_exactly(path) -> None:
     assert blocks(document(indented)) == text.splitlines()
 
 
+@pytest.mark.parametrize("path", SAMPLES, ids=[path.stem for path in SAMPLES])
+@pytest.mark.parametrize("width", range(30, 46, 3))
+def test_wrapped_paragraphs_with_blank_lines_come_out_exactly(path, width: int) -> None:
+    text = read_text(path)
+    spaced = "\n\n".join(wrapped(line, width) for line in text.splitlines())
+    assert blocks(document(spaced)) == text.splitlines()
+
+
 @given(st.integers(30, 45), st.integers(0, len(SAMPLES) - 1))
 def test_the_width_changes_no_outcome(width: int, index: int) -> None:
     report = fixed_checker().check(document(wrapped(read_text(SAMPLES[index]), width)))

@@ -73,7 +73,7 @@ def make_parts() -> tuple[Part, ...]:
     parts: list[Part] = []
     for passage in make_passages():
         if parts and parts[-1].role == passage.role:
-            parts[-1] = replace(parts[-1], span=Span(parts[-1].span.start, passage.span.end))
+            parts[-1] = parts[-1]._replace(span=Span(parts[-1].span.start, passage.span.end))
         else:
             parts.append(Part(passage.role, passage.span, passage.heading))
     return tuple(parts)

@@ -165,6 +165,8 @@ def test_a_plan_behind_an_unheaded_problems_part_with_its_own_list() -> None:
 def test_a_future_sentence_early_on_is_no_plan() -> None:
     text = report(ACHIEVEMENTS.replace("全年制定", "下一步，将修订办法。全年制定"), PROBLEMS, PLAN)
     assert role_of(text, "全年制定行政规范性文件") == "achievements"
+    text = report(ACHIEVEMENTS.replace("（一）", "下一步，将修订执法办法。执法办法已公开征求意见。\n（一）"), PROBLEMS, PLAN)
+    assert role_of(text, "执法办法已公开征求意见") == "achievements"
 
 
 @pytest.mark.parametrize(
@@ -183,6 +185,16 @@ def test_problems_and_plan_under_one_heading_with_headings_of_their_own() -> Non
     text = report(ACHIEVEMENTS, "二、存在的问题和下一步打算\n（一）存在的问题\n3个乡镇执法力量不足。\n（二）下一步打算\n组织轮训6期。")
     assert role_of(text, "执法力量不足") == "problems"
     assert role_of(text, "组织轮训6期") == "plan"
+
+
+def test_under_a_shared_heading_further_headings_go_with_the_one_before() -> None:
+    text = report(
+        ACHIEVEMENTS,
+        "二、存在的问题和下一步打算",
+        "（一）存在的问题\n3个乡镇执法力量不足。\n（二）普法实效\n形式单一。\n（三）下一步打算\n组织轮训6期。\n（四）普法宣传\n编印案例20篇。",
+    )
+    assert role_of(text, "形式单一") == "problems"
+    assert role_of(text, "编印案例20篇") == "plan"
 
 
 @pytest.mark.parametrize(

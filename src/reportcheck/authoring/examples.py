@@ -1,7 +1,6 @@
 """A rule's examples, run: each must get the status, strength and quote that it states."""
 
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatchcase
 
 from reportcheck.document import Document
 from reportcheck.engine import Checker, Options
@@ -21,46 +20,40 @@ _HEADINGS = {
 }
 
 
-def failures_of(ruleset: RuleSet, patterns: Sequence[str] = ()) -> Iterator[str]:
-    """Yield a line for each example that does not come out as it states."""
-    for rule in ruleset.rules:
-        if not patterns or any(fnmatchcase(rule.id, pattern) for pattern in patterns):
+class ExampleRunner:
+    """Runs examples of one rule set; a checker is made once for each level and subject that they state."""
+
+    def __init__(self, ruleset: RuleSet) -> None:
+        self.ruleset = ruleset
+        self._checkers: dict[Options, Checker] = {}
+
+    def failures(self) -> Iterator[str]:
+        """Yield a line for each example that does not come out as it states."""
+        for rule in self.ruleset.rules:
             for number, example in enumerate(rule.examples, 1):
-                wrong = fault(ruleset, rule, example)
+                wrong = self.fault(rule, example)
                 if wrong:
                     yield f"{rule.id} 第{number}个示例：{wrong}"
 
+    def fault(self, rule: Rule, example: Example) -> str:
+        """Return what is wrong with one example, empty where nothing is."""
+        outcome = self.run(rule, example).outcome
+        if outcome.status.value != example.status:
+            return f"应为{example.status}，实为{outcome.status.value}：{example.text}"
+        if example.strength and (outcome.strength is None or outcome.strength.value != example.strength):
+            return f"强度应为{example.strength}，实为{outcome.strength}：{example.text}"
+        document = example_document(example)
+        shown = " ".join(document.quote(evidence.span) for evidence in outcome.evidence)
+        if example.quote and example.quote not in shown:
+            return f"依据原文里应有“{example.quote}”，实为“{shown}”"
+        return ""
 
-def fault(ruleset: RuleSet, rule: Rule, example: Example) -> str:
-    """Return what is wrong with one example, empty where nothing is."""
-    verdict = run_example(ruleset, rule, example)
-    outcome = verdict.outcome
-    if outcome.status.value != example.status:
-        return f"应为{example.status}，实为{outcome.status.value}：{example.text}"
-    if example.strength and (outcome.strength is None or outcome.strength.value != example.strength):
-        return f"强度应为{example.strength}，实为{outcome.strength}：{example.text}"
-    document = example_document(example)
-    shown = " ".join(document.quote(evidence.span) for evidence in outcome.evidence)
-    if example.quote and example.quote not in shown:
-        return f"依据原文里应有“{example.quote}”，实为“{shown}”"
-    return ""
-
-
-def run_example(ruleset: RuleSet, rule: Rule, example: Example) -> Verdict:
-    """Judge an example by its rule alone."""
-    options = Options(example.level, example.subject, None if example.part == "report" else YEAR)
-    checker = _checker(ruleset, options)
-    return checker.judge(example_document(example), rule)
-
-
-_CHECKERS: dict[tuple[str, Options], Checker] = {}
-
-
-def _checker(ruleset: RuleSet, options: Options) -> Checker:
-    key = (ruleset.digest, options)
-    if key not in _CHECKERS:
-        _CHECKERS[key] = Checker(ruleset, options)
-    return _CHECKERS[key]
+    def run(self, rule: Rule, example: Example) -> Verdict:
+        """Judge an example by its rule alone."""
+        options = Options(example.level, example.subject, None if example.part == "report" else YEAR)
+        if options not in self._checkers:
+            self._checkers[options] = Checker(self.ruleset, options)
+        return self._checkers[options].judge(example_document(example), rule)
 
 
 def example_document(example: Example) -> Document:

@@ -201,7 +201,7 @@ def _window(reading: Reading, sentence: Sentence, number: int, term: Span) -> Sp
 
 def _shown(reading: Reading, sentence: Sentence, window: Span) -> Span:
     """Return the words to quote: the whole sentence where it is short; no comma at the end."""
-    span = sentence.span if len(sentence.span) <= AFTER else window
+    span = sentence.span if sentence.span.length <= AFTER else window
     return Span(span.start, span.start + len(reading.words(span).rstrip(" ,;:")))
 
 

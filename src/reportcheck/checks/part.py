@@ -37,7 +37,7 @@ def check(reading: Reading, params: Params) -> Outcome:
     role = Role(params["role"])
     parts = reading.parts_of(role)
     bodies = [p.body for p in reading.passages if p.role is role and p.body is not None]
-    length = sum(map(len, bodies))
+    length = sum(body.length for body in bodies)
     told = _told(reading, role, params)
     slots = {"part": ROLE_TITLES[role], "chars": str(length), "told": str(told)}
     if not parts:

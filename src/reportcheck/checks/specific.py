@@ -54,4 +54,4 @@ def _is_specific(reading: Reading, item: Span, params: Params) -> bool:
     field = index.any_in(params["fields"], item.start, item.end) is not None
     points = index.any_in(params["points"], item.start, item.end) is not None
     empty = index.any_in(params["empty"], item.start, item.end) is not None
-    return field and points and not (empty and len(item) < 40)  # noqa: PLR2004 - a long item says more than its phrase
+    return field and points and not (empty and item.length < 40)  # noqa: PLR2004 - a long item says more than its phrase

@@ -57,9 +57,16 @@ def _what(error: click.ClickException) -> str:
         param = error.param
         name = param.opts[0] if param is not None and param.opts else "参数"
         choices = f"，可用的有：{'、'.join(map(str, param.type.choices))}" if param is not None and isinstance(param.type, click.Choice) else ""
-        return f"{name} 的值不能用{choices or f'：{error.message}'}"
+        return f"{name} 的值不能用{choices or _bounds(param) or f'：{error.message}'}"
     if isinstance(error, click.UsageError) and "No such command" in error.message:
         return f"没有这个命令：{error.message.split(chr(39))[1] if chr(39) in error.message else ''}"
     if isinstance(error, click.UsageError):
         return f"用法不对：{error.message}"
     return error.format_message()
+
+
+def _bounds(param: click.Parameter | None) -> str:
+    if param is None or not isinstance(param.type, click.IntRange | click.FloatRange):
+        return ""
+    low, high = param.type.min, param.type.max
+    return f"，应是{low:g}到{high:g}之间的数" if low is not None and high is not None else f"，应是不小于{low:g}的数"

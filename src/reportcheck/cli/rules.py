@@ -4,11 +4,12 @@ import sys
 
 import click
 
-from reportcheck.authoring.examples import failures_of
+from reportcheck.authoring.examples import ExampleRunner
 from reportcheck.cli.chinese import ChineseCommand, ChineseGroup
 from reportcheck.errors import ExitCode, UsageError
 from reportcheck.rule import Rule, RuleSet
 from reportcheck.rulesets import load_ruleset
+from reportcheck.rulesets.select import select_rules
 
 _SEVERITIES = {"error": "必须改", "warning": "应当改", "info": "可改进"}
 _RULESET = click.option("--ruleset", metavar="ID|DIR", default="national-2021-2025", help="规则集的名称或文件夹。")
@@ -60,10 +61,10 @@ def _lines(rules: RuleSet, rule: Rule) -> list[str]:
 @_RULESET
 def test_rules(patterns: tuple[str, ...], ruleset: str) -> ExitCode:
     """Run the examples and print those that fail."""
-    rules = load_ruleset(ruleset)
-    failed = list(failures_of(rules, patterns))
+    rules = select_rules(load_ruleset(ruleset), patterns, ())
+    failed = list(ExampleRunner(rules).failures())
     for failure in failed:
         sys.stdout.write(f"× {failure}\n")
     count = sum(len(rule.examples) for rule in rules.rules)
-    sys.stdout.write(f"{'× ' if failed else '√ '}规则集共{count}个示例，{len(failed)}个不符\n")
+    sys.stdout.write(f"{'× ' if failed else '√ '}运行了{count}个示例，{len(failed)}个不符\n")
     return ExitCode.FINDINGS if failed else ExitCode.OK

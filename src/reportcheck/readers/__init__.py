@@ -46,7 +46,7 @@ def read_document(path: str | Path) -> Document:
     name = str(path)
     try:
         if Path(path).is_dir():
-            raise UnreadableDocument("是文件夹，不是文件", where=name, remedy="请指明文件夹里的报告")
+            raise UnreadableDocument("文件夹里没有可以检查的报告", where=name, remedy=f"可以检查的有：{'、'.join(SUFFIXES)}")
         if not Path(path).is_file():
             raise UnreadableDocument("没有这个文件" if not Path(path).exists() else "不是普通文件", where=name, remedy="请核对路径")
         if Path(path).stat().st_size > MAX_BYTES:

@@ -60,14 +60,15 @@ def is_page_number(line: str) -> bool:
     return bool(_PAGE_NUMBER.match(fold(line).strip()))
 
 
-def cut_line(line: str, *, first: bool, last: bool) -> list[Cut]:
+def cut_line(line: str, *, first: bool, last: bool, ending: bool = False) -> list[Cut]:
     """Cut a line into report and furniture.
 
     ``first``/``last``: the line opens or closes the text, where archives that
-    lost their line breaks leave furniture glued to the report.
+    lost their line breaks leave furniture glued to the report. ``ending``: it is
+    one of the last lines, where a bare date is the report's own.
     """
     folded = fold(line)
-    if _is_furniture(folded.strip()):
+    if _is_furniture(folded.strip()) and not (ending and _STAMP_LINE.match(folded.strip())):
         return [Cut(0, len(line), furniture=True, key="published" if _STAMP_LINE.match(folded.strip()) else "")]
     start, cuts = _head_fields(folded)
     if first and not cuts:
@@ -100,7 +101,9 @@ def _head_fields(folded: str) -> tuple[int, list[Cut]]:
         following = _FIELD.search(folded, match.end())
         space = re.compile(r"\S\s+").search(folded, match.end())
         limit = following.start() if following else len(folded)
-        alone = following is None and len(folded) - match.end() <= _SHORT and "。" not in folded[match.end() :]
+        rest = folded[match.end() :]
+        own = match.group("key") not in _FIELDS and re.search(r"法治|依法行政", rest)  # the report's title follows
+        alone = following is None and len(rest) <= _SHORT and "。" not in rest and not own
         end = limit if (following and limit - match.end() <= _SHORT) or alone else (space.start() + 1 if space else match.end())
         cuts += _field_cuts(match, end)
         match = _FIELD.match(folded, end) or re.compile(rf"\s*{_FIELD.pattern}").match(folded, end)

@@ -89,6 +89,7 @@ def _without_furniture(lines: list[Line]) -> Iterator[Line]:
     filled = [line for line in lines if line.text.strip()]
     head = {line.line for line in filled[:1]}
     tail = {line.line for line in filled[-1:]}
+    ending = {line.line for line in filled[max(3, len(filled) - 3) :]}
     for line in lines:
         if not line.text.strip():
             yield Line("", line.line)
@@ -96,7 +97,7 @@ def _without_furniture(lines: list[Line]) -> Iterator[Line]:
         if line.furniture:
             yield _narrow(line, 0, len(line.text), furniture=True)
             continue
-        for cut in cut_line(line.text, first=line.line in head, last=line.line in tail):
+        for cut in cut_line(line.text, first=line.line in head, last=line.line in tail, ending=line.line in ending):
             if line.text[cut.start : cut.end].strip():
                 yield _narrow(line, cut.start, cut.end, furniture=cut.furniture, key=cut.key)
 

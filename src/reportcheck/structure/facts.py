@@ -12,6 +12,7 @@ from reportcheck.structure.kind import document_type
 from reportcheck.structure.passages import Passage
 from reportcheck.structure.places import LEVEL_OF_SUFFIX, names_in, town_in
 from reportcheck.structure.roles import Role
+from reportcheck.structure.transitions import heading_roles
 from reportcheck.text.numbering import chinese_number
 
 _UNIT = (
@@ -29,6 +30,7 @@ _ADDRESSEE = re.compile(
 _YEAR = re.compile(r"(20\d\d)年?度?")
 _TITLE_YEAR = re.compile(r"(20\d\d)(?:年度?|度)|二[〇○零0]([一二三四五六七八九〇○零]{2})年")
 _BOOK = re.compile(r"《[^》]*》|\([^)]*\)")
+_HEADING = 45
 _PARTY = re.compile(r"依法|法委|法办|委发|委办|党发|党办")
 _OWN = re.compile(r"我([省市县区旗州盟局镇乡厅委办])")
 
@@ -77,6 +79,8 @@ def reported_year(document: Document, folded: str) -> tuple[int | None, str]:
         if found:
             return _year_of(found), "text"
     for line in lines[:10]:
+        if len(line) <= _HEADING and Role.PLAN in heading_roles(line, None):
+            continue
         found = re.search(r"(20\d\d)年(?!\d{1,2}月\d)", _BOOK.sub("", line[:400]))
         if found:
             return int(found.group(1)), "text"
@@ -184,7 +188,7 @@ def _chain(text: str) -> tuple[str, str | None] | None:
 def _by_suffix(text: str, everything: str) -> tuple[str, str | None] | None:
     """Read a name that the table does not have; a 市 is a prefecture's only if the text has counties under it."""
     found = re.match(r"(?:[^\W\d_]{2,6}?(?:省|自治区|市|自治州|州|盟))?[^\W\d_]{2,7}?(自治区|自治州|自治县|自治旗|地区|新区|省|市|州|盟|县|旗|区)", text)
-    if not found or re.search(r"开发区|高新区|园区|示范区|保税区|度假区|景区|辖区|[委法治全依各我本年]", found.group()):
+    if not found or re.search(r"开发区|高新区|园区|示范区|保税区|度假区|景区|辖区|[委法治全依各我本年]|^[赴到在对向从与和经]", found.group().replace("自治", "")):
         return None
     suffix = found.group(1)
     if suffix == "市":

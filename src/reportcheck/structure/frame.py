@@ -32,7 +32,7 @@ def is_title(folded: str) -> bool:
 
 def may_begin_title(folded: str) -> bool:
     """Tell a short line without punctuation, such as a title's first half or the issuer above it."""
-    return bool(_TITLE_HEAD.match(folded)) and not re.search(r"号$|文件$|附件|[〔〕]", folded)
+    return bool(_TITLE_HEAD.match(folded)) and not re.search(r"号$|文件$|附件|[〔〕]|\d日$", folded)
 
 
 def is_issuer_line(folded: str) -> bool:
@@ -48,11 +48,10 @@ def glued_title_end(folded: str) -> int:
 
 def is_closing(folded: str) -> bool:
     """Tell a line that belongs to the sign-off."""
-    text = folded.strip(" ()")
-    match = _DATE.match(text)
-    if match and match.end() == len(text):
-        return True
-    return bool(_LAST_WORDS.match(folded.strip())) or (len(text) <= 40 and bool(_SIGNER.match(text)))  # noqa: PLR2004
+    text = folded.strip()
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1].strip()
+    return bool(_LAST_WORDS.match(folded.strip())) or (len(text) <= 60 and is_sign_off(text))  # noqa: PLR2004
 
 
 def sign_off_start(folded: str, start: int, end: int) -> int:
@@ -74,8 +73,9 @@ def is_sign_off(text: str) -> bool:
 def signer_of(text: str) -> str | None:
     """Return who signs, from a line of the sign-off."""
     found = _DATE.search(text)
-    rest = (text[: found.start()] if found else text).strip(" ()")
-    return rest.removesuffix("(盖章)").removesuffix("(印章)") if _SIGNER.match(rest) else None
+    rest = (text[: found.start()] if found else text).strip()
+    rest = rest[1:-1] if rest.startswith("(") and rest.endswith(")") else rest
+    return re.sub(r"\((?:盖章|印章|公章)\)$", "", rest) if _SIGNER.match(rest) else None
 
 
 def date_of(text: str) -> str | None:

@@ -14,11 +14,11 @@ _SENTENCE_END = re.compile(r"[。!?;:]")
 _OPENERS = re.compile(r"[一二三四五六七八九十\d(①-⑳第]")
 _BEFORE = '。;!?:"”)》\n '
 _STYLE_DEPTH = {style: depth for depth, style in enumerate(STYLES)}
-_SPLITTING_STYLES = frozenset({"一、", "（一）", "1.", "（1）"})
+_SPLITTING_STYLES = frozenset({"一、", "（一）", "1.", "（1）", "①", "第一，"})
 _SUBJECT = r"(?:我[省市县区旗州盟局镇乡厅委办街]|全[省市县区旗州盟局镇乡]|各[级地部])"
 _BODY_START = (
     r"20\d\d年(?!度?(?:法治|全[省市县区]|工作|重点|主要|推进|依法|下半|上半))|一年来|一年以来|今年以?来|过去一年|过去的一年|虽然|尽管|当前|目前|近年来|对照|在肯定|在取得|"
-    r"总的来看|总体来看|总的看|回顾|下一步,|下步,|今后,|主要表现|主要是|主要有|一是|坚持以|深入学习|深入贯彻|以习近平|为进一步|为深入|为切实|" + _SUBJECT
+    r"总的来看|总体来看|总的看|[省市县区旗州盟局镇乡](?:委|长)|书记|主要负责|党政主要|回顾|下一步,|下步,|今后,|主要表现|主要是|主要有|一是|坚持以|深入学习|深入贯彻|以习近平|为进一步|为深入|为切实|" + _SUBJECT
 )
 # A heading that lost its line break ends in one of these nouns and the next sentence follows without a mark.
 _GLUED = re.compile(
@@ -118,7 +118,7 @@ def _numbered(folded: str, mark: Enumerator, span: Span, block: Block) -> Stretc
     body = _strip(folded, cut if cut is not None else inner.start, inner.end)
     if heading is not None:
         heading = Span(heading.start, _without_stop(folded, heading))
-    return Stretch(span, mark, heading or None, body if len(body) else None, block)
+    return Stretch(span, mark, heading if heading and heading.length else None, body if body.length else None, block)
 
 
 def _without_stop(folded: str, span: Span) -> int:

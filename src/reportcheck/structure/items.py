@@ -16,6 +16,7 @@ _LACK = re.compile(
 _LEAD_IN = re.compile(r"(?:主要(?:还?是|有|包括)[,:]?|(?:主要)?(?:表现|体现|集中)(?:为|在|于|是)[,:]?|主要(?:表现|体现|存在|问题)[:,]|(?:问题|不足|短板|差距|薄弱环节|困难)(?:和不足)?[:]|如下[:]|(?:以下|几)(?:方面|个方面|点)[^,;。:]{0,8}[:])")
 _EXPLAINS = re.compile(r"由于|因为|因|(?:主要|其|究其|产生|存在|上述|这些)?.{0,6}(?:原因|根源)|究其|根源|这|导致|造成|致使|一方面|另一方面|客观上|主观上|其中")
 _RESOLVES = re.compile(r"^(?:对|针对)(?:于|照)?(?:这些|以上|上述|此|存在的)|^(?:为此|因此|对此|今后|这些(?:问题|不足)|以上(?:问题|不足)|上述|我们(?:将|要)|(?:都|均)?需要?(?:我们)?(?:高度重视|切实加以|认真(?:研究|加以)))|加以(?:解决|改进)。?$")
+_NAMES_LIST = re.compile(r"^(?:主要)?(?:存在的?)?(?:主要)?(?:问题|不足|短板|困难)(?:和不足|与不足)?$|^(?:产生|存在)?.{0,6}(?:原因|成因)(?:分析)?$")
 _ORDINAL = re.compile(r"(?:^|(?<=[。;:\n ]))第[一二三四五六七八九十][,、是]|[①-⑳]")
 
 
@@ -23,10 +24,14 @@ def problem_items(reading: Reading) -> list[Span]:
     """Return the problems told, in order: numbered ones, else an 一是…二是… run, else sentences that state a lack."""
     items = _items(reading, Role.PROBLEMS)
     if items:
-        return items
+        return [_trimmed(reading, item) for item in items]
     listed = [span for span in _joined(reading, _sentences(reading, Role.PROBLEMS)) if not _turns_away(reading, span)]
     first = next((i for i, span in enumerate(listed) if _LACK.search(reading.words(span))), len(listed))
-    return listed[first:]
+    return [_trimmed(reading, span) for span in listed[first:]]
+
+
+def _trimmed(reading: Reading, span: Span) -> Span:
+    return Span(span.start, span.start + len(reading.words(span).rstrip()))
 
 
 def _joined(reading: Reading, spans: Iterable[Span]) -> list[Span]:
@@ -42,29 +47,43 @@ def _joined(reading: Reading, spans: Iterable[Span]) -> list[Span]:
 
 def plan_items(reading: Reading) -> list[Span]:
     """Return the plan's measures, in order, found the same way."""
-    return _items(reading, Role.PLAN) or list(_sentences(reading, Role.PLAN))
+    return [_trimmed(reading, span) for span in _items(reading, Role.PLAN) or _sentences(reading, Role.PLAN)]
 
 
 def _items(reading: Reading, role: Role) -> list[Span]:
     found: list[Span] = []
     for part in reading.parts_of(role):
         own = [p for p in reading.passages if p.role is role and part.span.holds(p.span)]
-        text = Span(next((p.body.start for p in own if p.body is not None), part.span.start), part.span.end)
-        found += _numbered(own) or _run(reading, text) or _paragraphs(own)
+        text = Span(next((_text_start(p) for p in own if p.body is not None), part.span.start), part.span.end)
+        found += _numbered(reading, own) or _run(reading, text) or _paragraphs(own)
     return found
 
 
-def _numbered(own: Sequence[Passage]) -> list[Span]:
-    """Return the passages that the topmost numbering inside the part opens, with all that stands under each."""
-    inner = own[1:] if own and own[0].heading is not None and own[0].body is None else own
+def _numbered(reading: Reading, own: Sequence[Passage]) -> list[Span]:
+    """Return the passages that the topmost numbering inside the part opens, with all that stands under each.
+
+    A heading that only says what its list is (存在的不足, 原因分析) is no item.
+    """
+    return _listed(reading, own[1:] if own and own[0].heading is not None and own[0].body is None else own)
+
+
+def _listed(reading: Reading, inner: Sequence[Passage]) -> list[Span]:
     styles = [p.enumerator.style for p in inner if p.enumerator is not None]
     if not styles:
         return []
     heads = [p for p in inner if p.enumerator is not None and p.enumerator.style == styles[0]]
-    if len(heads) < 2 and (heads[0].heading is not None and heads[0].body is None):  # noqa: PLR2004 - the part's own heading
-        return _numbered(inner[inner.index(heads[0]) :])
-    ends = [p.span.start for p in heads[1:]] + [own[-1].span.end]
+    ends = [p.span.start for p in heads[1:]] + [inner[-1].span.end]
+    named = {i for i, p in enumerate(heads) if p.heading is not None and _NAMES_LIST.search(reading.words(p.heading))}
+    if named or (len(heads) == 1 and heads[0].heading is not None and heads[0].body is None):
+        first = min(named, default=0)
+        return _listed(reading, [p for p in inner if heads[first].span.start < p.span.start < ends[first]])
     return [Span(p.span.start, end) for p, end in zip(heads, ends, strict=True)] if len(heads) > 1 else []
+
+
+def _text_start(passage: Passage) -> int:
+    """Return where a passage's list begins: an item's own mark (①, 第一，) belongs to it, a heading does not."""
+    assert passage.body is not None  # noqa: S101 - the caller asks for passages with text
+    return passage.body.start if passage.heading is not None or passage.enumerator is None else passage.enumerator.start
 
 
 def _run(reading: Reading, span: Span) -> list[Span]:

@@ -1,5 +1,6 @@
 """The passages of a report, each with its role: what opens a part, what goes on with it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -24,6 +25,8 @@ _MAX_PREFACE = 600
 # Words that lead over to problems or plans stand in the later part of a report; earlier they tell of something else.
 _EARLIEST_PROBLEMS = 0.3
 _EARLIEST_PLAN = 0.55
+_CONTENTS = re.compile(r"目 {0,4}录")
+_LEADER = re.compile(r"[ .·…-]*\d{0,3}$")
 _WORK = (Role.ACHIEVEMENTS, Role.FIRST_RESPONSIBLE)
 
 
@@ -135,15 +138,33 @@ class _Walk:
 def passages(document: Document, folded: str, year: int | None) -> tuple[Passage, ...]:
     """Return the whole text as passages in order; every non-blank character but white space is in one."""
     every = stretches(document, folded)
-    content = [stretch for stretch in every if not stretch.block.furniture]
+    listed = _table_of_contents(folded, [stretch for stretch in every if not stretch.block.furniture])
+    content = [stretch for stretch in every if not stretch.block.furniture and stretch.span not in listed]
     head, body, tail = _frame(folded, content)
-    result = [Passage(stretch.span, Role.NOISE, body=stretch.span) for stretch in every if stretch.block.furniture]
+    content_spans = {stretch.span for stretch in content}
+    result = [Passage(stretch.span, Role.NOISE, body=stretch.span) for stretch in every if stretch.span not in content_spans]
     result += _head(folded, head)
     walk = _Walk(folded, year)
     for stretch in body:
         result += _walk_stretch(walk, stretch)
     result += [Passage(stretch.span, Role.CLOSING, body=stretch.span) for stretch in tail]
     return tuple(sorted(_with_glued_sign_off(folded, result), key=lambda passage: passage.span))
+
+
+def _table_of_contents(folded: str, content: list[Stretch]) -> set[Span]:
+    """Return 目录 and the headings under it, up to the first text or the first heading again: they are no evidence."""
+    at = next((i for i, stretch in enumerate(content[:8]) if _CONTENTS.fullmatch(_words(folded, stretch))), None)
+    if at is None:
+        return set()
+    found = {content[at].span}
+    first = None
+    for stretch in content[at + 1 :]:
+        entry = _LEADER.sub("", _words(folded, stretch))
+        if stretch.body is not None or entry == first:
+            break
+        first = first or entry
+        found.add(stretch.span)
+    return found
 
 
 def _frame(folded: str, content: list[Stretch]) -> tuple[list[Stretch], list[Stretch], list[Stretch]]:
@@ -173,7 +194,7 @@ def _opens_body(folded: str, content: list[Stretch], index: int) -> bool:
     if any(is_title(_words(folded, later)) for later in content[index + 1 : index + 6]):  # a covering letter came first
         return False
     # A plain heading counts once a paragraph of text has come before it (the preface) or a later one follows a title.
-    return any(len(before.span) > 60 for before in content[:index]) or (  # noqa: PLR2004 - longer than any title line
+    return any(before.span.length > 60 for before in content[:index]) or (  # noqa: PLR2004 - longer than any title line
         stretch.block.level is not None or bool(heading_roles(words, None))
     )
 

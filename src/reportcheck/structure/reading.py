@@ -3,6 +3,7 @@
 This is what checks look at. It holds no rule, and checks see nothing else.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from reportcheck.text.tense import Tense, tenses
 from reportcheck.text.terms import TermIndex, Vocabulary
 
 _MAX_LEAD = 26
+_RUN_MARK = re.compile(r"[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十][,、是]|其[一二三四五六七八九十][,是]|[①-⑳]")
 
 
 class Clause(NamedTuple):
@@ -71,7 +73,8 @@ class Reading:
         for position, (start, end) in enumerate(bounds):
             cut = clauses(self.folded, start, end)
             told = tenses(self.folded, cut, self.year)
-            lead = end - start <= _MAX_LEAD and position + 1 < len(bounds) and quantity_in(self.folded, start, end) is None
+            opens = position == 0 or _RUN_MARK.match(self.folded, start) is not None
+            lead = opens and end - start <= _MAX_LEAD and position + 1 < len(bounds) and quantity_in(self.folded, start, end) is None
             yield Sentence(
                 Span(start, end),
                 number,

@@ -30,11 +30,20 @@ _OBJECT_VERB = re.compile(
     r"纳入|列入|作为|融入|嵌入|贯穿|转化|下放|划转|移交|移送|报送|列为|定为|设为|分为|压缩|缩短|压减|延伸|下沉|调整为|调整到|整合|集中到|结合起来|"
     r"落实到|细化|分解|贯彻到|录入|交由|推广至|推送|归集|汇聚|下达|统一|提升为|升级为|打造成|扩大到|扩展|拓展到|精简|减少|降低|确定为|明确为|公布于|送达|结合|覆盖|化解在|解决在|予以"
 )
-# A verb with one of these behind it is a noun (将清理结果公布, 将评查情况通报).
-_NOUN_TAIL = r"(?:结果|情况|名单|清单|成果|报告|目录|意见|资料|成效|数据|力量|人员|事项|问题|案件|工作(?:纳入|列入|作为|情况))"
-_JIANG = re.compile(rf"(?<![即必势终])将(?!军|领)(?P<will>(?:{_WILL_ADVERB})|(?:{_WILL_VERB})(?!.{{0,4}}{_NOUN_TAIL}))?")
+# A verb with one of these behind it is a noun, and what follows is done with it (将评查结果通报).
+_RESULT_TOLD = re.compile(
+    r"[^,]{0,12}?(?:结果|情况|名单|清单|成果|报告|目录|意见|资料|成效|数据|事项|问题|案件|文件|办法|标准|典型)"
+    r".{0,16}?(?:公布|公开|公示|通报|反馈|上报|报送|报告|印发|发布|抄送|移送|移交|归档|存档|清零|办结|整改到位|发放|送达|张贴|曝光|推送)"
+)
+_JIANG = re.compile(r"(?<![即必势终])将(?!军|领|近)")
+_WILL = re.compile(rf"(?:{_WILL_ADVERB}|{_WILL_VERB})")
+# What a verb behind its object ends in: 将任务分解到岗, 将审批时限压缩至3日, 将其列为重点.
+_COMPLEMENT = re.compile(r"[^\W\d_]{2,}?[^\W\d_](?:到|至|为|入|成|给)(?=[^\W_]|[\d《\"])|摆在|摆上|放在|抓在|挂钩|衔接|对接|贯通|打通|合并|归并|融合")
+_COMPLEMENT_NEXT = re.compile(rf"{_OBJECT_VERB.pattern}|{_COMPLEMENT.pattern}")
+_SHORT = 12
+_POINTS = ("这", "其", "此", "该", "上述", "以上", "所有", "各项", "各类")
 # After these 将 is "will" whatever follows (将对列入目录的事项…); after the rest an object's verb decides (将完善…纳入…).
-_ADVERB_FIRST = re.compile(r"继续|进一步|对|在|于|按照|根据|持续|围绕|以|从|会|陆续|适时|带队|带头|针对|结合")
+_ADVERB_FIRST = re.compile(r"(?:继续|进一步)(?![^,]{1,5}的)|对|在|于|按照|根据|持续|围绕|以|从|会|陆续|适时|带队|带头|针对|结合")
 _FUTURE = re.compile(
     r"下一?步(?!到位)|下阶段|下一阶段|今后|接下来|明年|来年|下一年|(?:^|[、 ])拟(?!定|订|稿|办|文|任|好)|拟(?=于|在|开展|对|将|建|进|推|组织|新|定于)|计划(?=于|在|到|用|开展|建设|年内|新|对|推)|"
     r"力争|争取(?!到|了)|预计|即将|有待|尚需|还需|仍需|亟待|亟需|尚未|还没有|未能|(?<!只)需要?进一步|需加强|正在?(?:谋划|筹备|酝酿|研究制定|起草中)"
@@ -96,13 +105,21 @@ def _demands(text: str) -> bool:
 
 
 def _will(text: str, following: str) -> bool:
-    for found in _JIANG.finditer(text):
-        rest = text[found.end() :]
-        verb = _OBJECT_VERB.search(rest)
-        if found.group("will") is None or (verb and verb.start() > 1 and not _ADVERB_FIRST.match(found.group("will"))) or (len(rest) < 12 and _OBJECT_VERB.search(following)):  # noqa: PLR2004
-            continue
+    """Tell 将 that means "will": unless something shows that it marks an object, it does."""
+    return any(not _marks_object(text[found.end() :], following) for found in _JIANG.finditer(text))
+
+
+def _marks_object(rest: str, following: str) -> bool:
+    if _ADVERB_FIRST.match(rest):
+        return False
+    verb = _OBJECT_VERB.search(rest)
+    if verb is not None and verb.start() > 1:
         return True
-    return False
+    if _RESULT_TOLD.match(rest) or rest.startswith(_POINTS):
+        return True
+    if _WILL.match(rest):
+        return False
+    return _COMPLEMENT.search(rest) is not None or (len(rest) < _SHORT and _COMPLEMENT_NEXT.search(following) is not None)
 
 
 def _reaches(text: str) -> bool:
