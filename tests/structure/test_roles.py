@@ -72,6 +72,8 @@ def test_every_line_of_a_sample_has_one_role(path) -> None:
         ("开展突出问题专项整治", "achievements"),
         ("2024年工作安排落实情况", "achievements"),
         ("上年度工作安排完成情况", "achievements"),
+        ("上年度工作打算落实情况", "achievements"),
+        ("2023年下一步打算完成情况", "achievements"),
         ("其他需要报告的情况", "closing"),
         ("其他需要说明的事项", "closing"),
     ],
@@ -128,6 +130,8 @@ def test_problems_that_close_a_chapter() -> None:
         "评查发现存在的问题23个，全部督促整改。",
         "解决群众反映的困难和问题96个。",
         "坚持问题导向，整治薄弱环节12处。",
+        "同时，针对评查中存在的问题，督促整改37个。",
+        "但凡督察反馈存在的问题，逐一整改销号。",
     ],
 )
 def test_work_on_problems_is_no_problems_part(sentence: str) -> None:

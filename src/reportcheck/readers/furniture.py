@@ -29,6 +29,7 @@ _OTHER_FIELDS = (
     "上一篇|下一篇|上一条|下一条|正文|网站标识码|备案号|联系邮箱|主办|主办单位|承办|承办单位|技术支持|版权所有|网站地址|邮政编码|邮编|建议使用|有效期"
 )
 _FIELD = re.compile(rf"[【\[(]?\s*(?P<key>{'|'.join(_FIELDS)}|{_OTHER_FIELDS})\s*[:】]")
+_REPORT_TITLE = re.compile(r"(?:法治|依法行政).*(?:报告|总结|情况)$")
 _TOKENS = (
     "AQI|站群导航|网站导航|导航|网站首页|首页|返回首页|返回顶部|返回|返回手机端|回到顶部|轻度污染|中度污染|重度污染|严重污染|优|良|空气质量|"
     "打印|打印本页|打印此页|打印文章|打印正文|关闭|关闭窗口|关闭本页|关闭页面|分享|分享到|分享至|一键分享|收藏|收藏本页|纠错|我要纠错|网站纠错|下载|"
@@ -98,16 +99,25 @@ def _head_fields(folded: str) -> tuple[int, list[Cut]]:
     cuts: list[Cut] = []
     match = _FIELD.match(folded, at)
     while match:
-        following = _FIELD.search(folded, match.end())
-        space = re.compile(r"\S\s+").search(folded, match.end())
-        limit = following.start() if following else len(folded)
-        rest = folded[match.end() :]
-        own = match.group("key") not in _FIELDS and re.search(r"法治|依法行政", rest)  # the report's title follows
-        alone = following is None and len(rest) <= _SHORT and "。" not in rest and not own
-        end = limit if (following and limit - match.end() <= _SHORT) or alone else (space.start() + 1 if space else match.end())
+        end = _value_end(folded, match)
         cuts += _field_cuts(match, end)
         match = _FIELD.match(folded, end) or re.compile(rf"\s*{_FIELD.pattern}").match(folded, end)
     return (cuts[-1].end, [Cut(0, cuts[0].start, furniture=True), *cuts] if cuts[0].start else cuts) if cuts else (0, [])
+
+
+def _value_end(folded: str, match: re.Match[str]) -> int:
+    """Return where a field's value ends: at the next field, at a blank, or with a short line."""
+    following = _FIELD.search(folded, match.end())
+    if following and following.start() - match.end() <= _SHORT:
+        return following.start()
+    rest = folded[match.end() :]
+    space = re.search(r"\S(?=\s)", rest)
+    value = rest[: space.end()] if space else rest
+    if match.group("key").endswith("来源") and _REPORT_TITLE.search(value):
+        return match.end()  # the source is left out and the report's own title follows
+    if following is None and len(rest) <= _SHORT and "。" not in rest:
+        return len(folded)
+    return match.end() + space.end() if space else match.end()
 
 
 def _field_cuts(match: re.Match[str], end: int) -> list[Cut]:
