@@ -55,7 +55,7 @@ class Place(NamedTuple):
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One input, decoded; paragraphs stand in ``text`` one after another, a newline between them."""
 

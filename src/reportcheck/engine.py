@@ -45,7 +45,7 @@ class Checker:
 
     def check(self, document: Document) -> Report:
         """Judge one document by every rule."""
-        reading = self._read(document)
+        reading = self.read(document)
         verdicts = tuple(self._verdicts(reading))
         findings = sorted(_findings(reading, verdicts), key=lambda f: (_ORDER[f.severity], f.span, f.rule.id))
         return Report(
@@ -54,14 +54,20 @@ class Checker:
 
     def judge(self, document: Document, rule: Rule) -> Verdict:
         """Judge one document by one rule alone."""
-        return self._verdict(self._read(document), rule)
+        return self.verdict(self.read(document), rule)
 
-    def _read(self, document: Document) -> Reading:
+    def read(self, document: Document) -> Reading:
+        """Read a document as the checks see it."""
         reading = Reading(document, year=self.options.year, vocabulary=self._vocabulary)
         reading.facts = self._with_options(reading.facts)
         return reading
 
-    def _verdict(self, reading: Reading, rule: Rule) -> Verdict:
+    def params(self, rule: Rule) -> Any:  # noqa: ANN401 - parameters are whatever a kind's schema allows
+        """Return a rule's parameters as its check gets them: the index keeps what it finds for these very lists."""
+        return self._params[rule.id]
+
+    def verdict(self, reading: Reading, rule: Rule) -> Verdict:
+        """Judge what this checker has read by one rule."""
         outcome = CHECKS[rule.check].check(reading, self._params[rule.id])
         return verdict(rule, _excused(rule, outcome, reading.facts))
 
@@ -73,7 +79,7 @@ class Checker:
         in_scope = reading.facts.type == REPORT
         for rule in self.ruleset.rules:
             if rule.id == SCOPE or in_scope:
-                yield self._verdict(reading, rule)
+                yield self.verdict(reading, rule)
             else:
                 yield verdict(rule, Outcome(Status.NOT_APPLICABLE))
 

@@ -69,7 +69,7 @@ class Item(NamedTuple):
     answered_by: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """The result of one check on one document.
 

@@ -56,7 +56,7 @@ class Example(NamedTuple):
     subject: str = "government"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One requirement and how it is checked."""
 
@@ -101,7 +101,7 @@ class Veto(NamedTuple):
     cap: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleSet:
     """A complete set of rules, ready to judge documents; rules stand in group order, then by id."""
 

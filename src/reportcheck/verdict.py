@@ -11,7 +11,7 @@ from reportcheck.structure.parts import Part
 from reportcheck.structure.passages import Passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Verdict:
     """One rule's outcome on one document, with its points."""
 
@@ -21,7 +21,7 @@ class Verdict:
     max_points: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """Something wrong, placed; ``advice`` and ``message`` are ready to print."""
 
@@ -45,7 +45,7 @@ class Dimension(NamedTuple):
     max_points: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Score:
     """Points in all; ``percent`` is None where nothing was scored."""
 
@@ -58,7 +58,7 @@ class Score:
     """Ids of the rules whose veto lowered the grade."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """Everything known about one checked document."""
 
@@ -83,7 +83,7 @@ class Failure(NamedTuple):
     bug: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BatchResult:
     """Everything that one run found, in input order."""
 

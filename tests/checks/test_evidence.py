@@ -126,6 +126,8 @@ def test_parts_of_a_sign(judged: Callable[..., Any], sign: dict[str, Any], work:
         (f"组织案卷评查，{'整改有力，' * 13}整改问题37个。", "act"),
         ("组织案卷评查，下一步将扩大到30个单位。", "act"),
         ("公开信息。组织案卷评查。整改问题37个。", "act"),
+        ("规范案卷评查，加强执法监督，组织培训6期。", "mention"),
+        ("规范案卷评查，整改问题37个。", "figure"),
     ],
 )
 def test_how_far_a_figure_counts(judged: Callable[..., Any], work: str, strength: str) -> None:

@@ -38,7 +38,7 @@ _ZONE = re.compile(r"(?:开发区|高新区|新区|园区|示范区|保税区|�
 PROFILES = ("government", "township", "department", "party_office", "zone")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """The contract's facts; what the text does not state is None.
 

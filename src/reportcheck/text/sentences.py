@@ -4,12 +4,12 @@ import re
 
 _SENTENCE_END = re.compile(r"[。!?;]+[\"')\]】》]*|\n")
 _CLAUSE_END = re.compile(r",(?!(?<=\d,)\d{3})|[:。!?;\n]")
-_CLOSERS = {"(": ")", "《": "》", '"': '"'}
+_INSIDE = re.compile(r"《[^《》\n]{1,80}》|\([^()\n]{1,60}\)")
 
 
 def _protected(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the ranges inside 《》 and short brackets, where no sentence ends."""
-    return [m.span() for m in re.compile(r"《[^《》\n]{1,80}》|\([^()\n]{1,60}\)").finditer(folded, start, end)]
+    return [match.span() for match in _INSIDE.finditer(folded, start, end)]
 
 
 def _cut(folded: str, start: int, end: int, mark: re.Pattern[str]) -> list[tuple[int, int]]:
