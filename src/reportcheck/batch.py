@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from reportcheck.engine import Checker, Options
+from reportcheck.engine import EditionsChecker, Options
 from reportcheck.errors import UnreadableDocument
 from reportcheck.readers import SUFFIXES, read_bytes, read_document
-from reportcheck.rule import RuleSet
+from reportcheck.rule import Editions, RuleSet
 from reportcheck.verdict import BatchResult, Failure, Report
 
 _LOCK_FILES = ("~$", ".~")
@@ -45,30 +45,30 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield member
 
 
-def check_paths(inputs: Sequence[Input], ruleset: RuleSet, options: Options, *, jobs: int | None = None) -> BatchResult:
-    """Check all inputs; the result does not depend on ``jobs``."""
+def check_paths(inputs: Sequence[Input], rules: RuleSet | Editions, options: Options, *, jobs: int | None = None) -> BatchResult:
+    """Check all inputs, each by the edition for its year; the result does not depend on ``jobs``."""
+    editions = rules if isinstance(rules, Editions) else Editions((rules,))
     workers = jobs if jobs is not None else (os.cpu_count() or 1) if len(inputs) >= _WORTH_A_POOL else 1
     if workers == 1:
-        checker = Checker(ruleset, options)
+        checker = EditionsChecker(editions, options)
         results = [_one(checker, each) for each in inputs]
     else:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - a quarter of the start-up, needed by few
 
-        with ProcessPoolExecutor(workers, initializer=_start, initargs=(ruleset, options)) as pool:
+        with ProcessPoolExecutor(workers, initializer=_start, initargs=(editions, options)) as pool:
             results = list(pool.map(_in_worker, inputs, chunksize=8))
-    return BatchResult(
-        tuple(result for result in results if isinstance(result, Report)),
-        tuple(result for result in results if isinstance(result, Failure)),
-        ruleset,
-    )
+    reports = tuple(result for result in results if isinstance(result, Report))
+    used = dict.fromkeys(report.ruleset_id for report in reports)
+    judged = tuple(each for ruleset_id in used for each in editions.rulesets if each.id == ruleset_id) or (editions.covering(None),)
+    return BatchResult(reports, tuple(result for result in results if isinstance(result, Failure)), judged[0], judged)
 
 
-_worker: Checker | None = None
+_worker: EditionsChecker | None = None
 
 
-def _start(ruleset: RuleSet, options: Options) -> None:
+def _start(editions: Editions, options: Options) -> None:
     global _worker  # noqa: PLW0603 - a worker process makes its checker once
-    _worker = Checker(ruleset, options)
+    _worker = EditionsChecker(editions, options)
 
 
 def _in_worker(each: Input) -> Report | Failure:
@@ -76,7 +76,7 @@ def _in_worker(each: Input) -> Report | Failure:
     return _one(_worker, each)
 
 
-def _one(checker: Checker, each: Input) -> Report | Failure:
+def _one(checker: EditionsChecker, each: Input) -> Report | Failure:
     try:
         document = read_document(each.path) if each.data is None else read_bytes(each.data, each.path)
         return checker.check(document)

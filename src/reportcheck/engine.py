@@ -8,18 +8,26 @@ from typing import Any, NamedTuple
 from reportcheck.checks import CHECKS
 from reportcheck.document import Document, Span
 from reportcheck.outcome import Outcome, Status
-from reportcheck.rule import Rule, RuleSet, Severity
+from reportcheck.rule import Editions, Rule, RuleSet, Severity
 from reportcheck.score import score, verdict
-from reportcheck.structure.facts import Facts
+from reportcheck.structure.facts import Facts, reported_year
 from reportcheck.structure.kind import REPORT
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
+from reportcheck.text.fold import fold
 from reportcheck.text.terms import Vocabulary
 from reportcheck.verdict import Finding, Report, Verdict
 
 _LOWER: Mapping[str, Severity] = {"error": "warning", "warning": "info", "info": "info"}
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 SCOPE = "scope.not-a-report"
+_IMPLIED: Mapping[str, Mapping[str, str]] = {
+    "government": {"subject": "government"},
+    "township": {"subject": "government", "level": "township"},
+    "department": {"subject": "department"},
+    "party_office": {"subject": "party_office"},
+    "zone": {"subject": "government"},
+}
 
 
 class Options(NamedTuple):
@@ -28,6 +36,14 @@ class Options(NamedTuple):
     level: str | None = None
     subject: str | None = None
     year: int | None = None
+    profile: str | None = None
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """Return the facts that are stated; a profile states the level or subject that makes it."""
+        implied = _IMPLIED.get(self.profile or "", {})
+        stated = {"level": self.level, "subject": self.subject, "year": self.year, "stated_profile": self.profile}
+        return {**implied, **{name: value for name, value in stated.items() if value is not None}}
 
 
 class Checker:
@@ -49,12 +65,13 @@ class Checker:
         verdicts = tuple(self._verdicts(reading))
         findings = sorted(_findings(reading, verdicts), key=lambda f: (_ORDER[f.severity], f.span, f.rule.id))
         return Report(
-            document, reading.facts, reading.parts, reading.passages, verdicts, tuple(findings), score(self.ruleset, verdicts)
-        )
+            document, reading.facts, reading.parts, reading.passages, verdicts, tuple(findings),
+            score(self.ruleset, verdicts), self.ruleset.id,
+        )  # fmt: skip
 
     def judge(self, document: Document, rule: Rule) -> Verdict:
         """Judge one document by one rule alone."""
-        return self.verdict(self.read(document), rule)
+        return self.judge_reading(self.read(document), rule)
 
     def read(self, document: Document) -> Reading:
         """Read a document as the checks see it."""
@@ -66,22 +83,47 @@ class Checker:
         """Return a rule's parameters as its check gets them: the index keeps what it finds for these very lists."""
         return self._params[rule.id]
 
-    def verdict(self, reading: Reading, rule: Rule) -> Verdict:
+    def judge_reading(self, reading: Reading, rule: Rule) -> Verdict:
         """Judge what this checker has read by one rule."""
         outcome = CHECKS[rule.check].check(reading, self._params[rule.id])
         return verdict(rule, _excused(rule, outcome, reading.facts))
 
     def _with_options(self, facts: Facts) -> Facts:
-        given = {name: value for name in ("level", "subject", "year") if (value := getattr(self.options, name)) is not None}
-        return replace(facts, **given, origin={**facts.origin, **dict.fromkeys(given, "option")}) if given else facts
+        given = self.options.facts
+        origin = dict.fromkeys((name for name in given if name != "stated_profile"), "option")
+        return replace(facts, **given, origin={**facts.origin, **origin}) if given else facts
 
     def _verdicts(self, reading: Reading) -> Iterator[Verdict]:
         in_scope = reading.facts.type == REPORT
         for rule in self.ruleset.rules:
             if rule.id == SCOPE or in_scope:
-                yield self.verdict(reading, rule)
+                yield self.judge_reading(reading, rule)
             else:
                 yield verdict(rule, Outcome(Status.NOT_APPLICABLE))
+
+
+class EditionsChecker:
+    """Judges each document by the edition for the year that it reports on; a checker is made when its edition is first needed."""
+
+    def __init__(self, editions: Editions, options: Options | None = None) -> None:
+        self.editions = editions
+        self.options = options or Options()
+        self._checkers: dict[str, Checker] = {}
+
+    def check(self, document: Document) -> Report:
+        """Judge one document by every rule of its edition."""
+        return self.checker(document).check(document)
+
+    def checker(self, document: Document) -> Checker:
+        """Return the checker of the document's edition."""
+        ruleset = self.editions.rulesets[0] if len(self.editions.rulesets) == 1 else self.editions.covering(self._year(document))
+        if ruleset.id not in self._checkers:
+            self._checkers[ruleset.id] = Checker(ruleset, self.options)
+        return self._checkers[ruleset.id]
+
+    def _year(self, document: Document) -> int | None:
+        stated = self.options.year
+        return stated if stated is not None else reported_year(document, fold(document.text))[0]
 
 
 def check_document(document: Document, ruleset: RuleSet, options: Options | None = None) -> Report:

@@ -116,7 +116,21 @@ class RuleSet:
     vetoes: tuple[Veto, ...]
     rules: tuple[Rule, ...]
     lexicons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    extends: str = ""
+    """Id of the set that this one overlays, as the set's author wrote it."""
 
     def rule(self, rule_id: str) -> Rule | None:
         """Return the rule of this id, or None."""
         return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+
+@dataclass(frozen=True)
+class Editions:
+    """Rule sets for successive years; their years do not overlap."""
+
+    rulesets: tuple[RuleSet, ...]
+
+    def covering(self, year: int | None) -> RuleSet:
+        """Return the set for a year: the one that covers it, else the nearest; the newest where the year is not known."""
+        wanted = max(each.years[1] for each in self.rulesets) if year is None else year
+        return min(self.rulesets, key=lambda each: (max(each.years[0] - wanted, wanted - each.years[1], 0), -each.years[0]))

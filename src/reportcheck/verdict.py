@@ -69,6 +69,8 @@ class Report:
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
     score: Score
+    ruleset_id: str = ""
+    """Which of the run's rule sets judged; see ``BatchResult.ruleset_of``."""
 
     def verdict(self, rule_id: str) -> Verdict | None:
         """Return the verdict of this rule, or None."""
@@ -85,8 +87,21 @@ class Failure(NamedTuple):
 
 @dataclass(frozen=True)
 class BatchResult:
-    """Everything that one run found, in input order."""
+    """Everything that one run found, in input order.
+
+    ``ruleset`` judged the first report; ``editions`` are all that judged any, where years needed several.
+    """
 
     reports: tuple[Report, ...]
     failures: tuple[Failure, ...]
     ruleset: RuleSet
+    editions: tuple[RuleSet, ...] = ()
+
+    @property
+    def rulesets(self) -> tuple[RuleSet, ...]:
+        """Return every set that judged a report."""
+        return self.editions or (self.ruleset,)
+
+    def ruleset_of(self, report: Report) -> RuleSet:
+        """Return the set that judged this report."""
+        return next((each for each in self.rulesets if each.id == report.ruleset_id), self.ruleset)

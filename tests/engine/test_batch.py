@@ -54,14 +54,14 @@ def test_a_bad_input_never_ends_the_batch(national: RuleSet, folder: Path) -> No
 
 
 def test_a_bug_is_told_as_one_and_loses_no_other(national: RuleSet, monkeypatch: pytest.MonkeyPatch) -> None:
-    original = batch.Checker.check
+    original = batch.EditionsChecker.check
 
     def fragile(self, document):
         if document.path == "坏.txt":
             raise ZeroDivisionError
         return original(self, document)
 
-    monkeypatch.setattr(batch.Checker, "check", fragile)
+    monkeypatch.setattr(batch.EditionsChecker, "check", fragile)
     data = REPORT.encode()
     result = check_paths([Input("甲.txt", data), Input("坏.txt", data), Input("乙.txt", data)], national, Options(), jobs=1)
     assert [report.document.path for report in result.reports] == ["甲.txt", "乙.txt"]

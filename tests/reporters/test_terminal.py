@@ -12,7 +12,7 @@ ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 def test_the_first_line_tells_all(result):
     first = terminal.render(result).splitlines()[0]
-    assert first == "×  54.5 分  不合格  云岭县2024年.txt（云岭县人民政府，2024年度，县级）"
+    assert first == "×  54.5 分  不合格  云岭县2024年.txt（云岭县人民政府，2024年度，县级政府）"
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

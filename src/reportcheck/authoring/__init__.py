@@ -1,1 +1,1 @@
-"""What authors of rules need: running a rule's own examples."""
+"""What authors of rules need: a rule's examples run, rules linted, broken on purpose, compared and begun."""

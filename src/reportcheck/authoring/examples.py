@@ -1,11 +1,15 @@
 """A rule's examples, run: each must get the status, strength and quote that it states."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from reportcheck.authoring.bench import Bench
 from reportcheck.document import Document
-from reportcheck.engine import Checker, Options
+from reportcheck.engine import Options
+from reportcheck.outcome import Outcome
 from reportcheck.readers.paragraphs import Line, assemble
 from reportcheck.rule import Example, Rule, RuleSet
+from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
 from reportcheck.verdict import Verdict
 
@@ -20,12 +24,20 @@ _HEADINGS = {
 }
 
 
+class Prepared(NamedTuple):
+    """An example, read: what it takes to judge it again and again."""
+
+    example: Example
+    bench: Bench
+    reading: Reading
+
+
 class ExampleRunner:
     """Runs examples of one rule set; a checker is made once for each level and subject that they state."""
 
     def __init__(self, ruleset: RuleSet) -> None:
         self.ruleset = ruleset
-        self._checkers: dict[Options, Checker] = {}
+        self._benches: dict[Options, Bench] = {}
 
     def failures(self) -> Iterator[str]:
         """Yield a line for each example that does not come out as it states."""
@@ -37,38 +49,56 @@ class ExampleRunner:
 
     def fault(self, rule: Rule, example: Example) -> str:
         """Return what is wrong with one example, empty where nothing is."""
-        outcome = self.run(rule, example).outcome
-        if outcome.status.value != example.status:
-            return f"应为{example.status}，实为{outcome.status.value}：{example.text}"
-        if example.strength and (outcome.strength is None or outcome.strength.value != example.strength):
-            return f"强度应为{example.strength}，实为{outcome.strength}：{example.text}"
-        document = example_document(example)
-        shown = " ".join(document.quote(evidence.span) for evidence in outcome.evidence)
-        if example.quote and example.quote not in shown:
-            return f"依据原文里应有“{example.quote}”，实为“{shown}”"
-        return ""
+        prepared = self.prepare(example)
+        return fault_of(prepared, prepared.bench.judge_reading(prepared.reading, rule).outcome)
 
     def run(self, rule: Rule, example: Example) -> Verdict:
         """Judge an example by its rule alone."""
+        prepared = self.prepare(example)
+        return prepared.bench.judge_reading(prepared.reading, rule)
+
+    def prepare(self, example: Example) -> Prepared:
+        """Read an example."""
         options = Options(example.level, example.subject, None if example.part == "report" else YEAR)
-        if options not in self._checkers:
-            self._checkers[options] = Checker(self.ruleset, options)
-        return self._checkers[options].judge(example_document(example), rule)
+        bench = self.bench(options)
+        return Prepared(example, bench, bench.read(example_document(example)))
+
+    def bench(self, options: Options | None = None) -> Bench:
+        """Return the checker for stated facts."""
+        key = options or Options()
+        if key not in self._benches:
+            self._benches[key] = Bench(self.ruleset, key)
+        return self._benches[key]
+
+
+def fault_of(prepared: Prepared, outcome: Outcome) -> str:
+    """Return in what an outcome is not what the example states, empty where it is."""
+    example = prepared.example
+    if outcome.status.value != example.status:
+        return f"应为{example.status}，实为{outcome.status.value}：{example.text}"
+    if example.strength and (outcome.strength is None or outcome.strength.value != example.strength):
+        return f"强度应为{example.strength}，实为{outcome.strength}：{example.text}"
+    document = prepared.reading.document
+    shown = " ".join(document.quote(evidence.span) for evidence in outcome.evidence)
+    if example.quote and example.quote not in shown:
+        return f"依据原文里应有“{example.quote}”，实为“{shown}”"
+    return ""
 
 
 def example_document(example: Example) -> Document:
     """Return the example as a document: the text itself, or set into the part it belongs to."""
     if example.part == "report":
-        return _document(example.text.split("\n"))
+        return plain_document(example.text.split("\n"))
     lines = [_TITLE, _LEAD]
     if example.part == Role.PREFACE.value:
         lines += [*example.text.split("\n"), _HEADINGS[Role.ACHIEVEMENTS]]
     else:
         lines += [_HEADINGS[Role(example.part)], *example.text.split("\n")]
-    return _document(lines)
+    return plain_document(lines)
 
 
-def _document(lines: Sequence[str]) -> Document:
+def plain_document(lines: Sequence[str]) -> Document:
+    """Return lines of text as the plain reader would, however short they are."""
     return assemble(
         (Line(text, number) for number, text in enumerate(lines, 1)),
         path="示例", fmt="text", encoding=None, sha256="", min_chinese=0,

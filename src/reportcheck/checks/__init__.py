@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from reportcheck.checks import (
     answered,
     causes,
+    covered_year,
     doc_type,
     evidence,
     fact,
@@ -41,6 +42,7 @@ class CheckKind(Protocol):
 CHECKS: Mapping[str, CheckKind] = {
     "answered": answered,
     "causes": causes,
+    "covered-year": covered_year,
     "doc-type": doc_type,
     "evidence": evidence,
     "fact": fact,

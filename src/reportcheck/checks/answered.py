@@ -35,7 +35,9 @@ _CHINESE = re.compile(r"[^\W\d_]+")
 _REMEDY = re.compile(r"下一?步.{0,6}(?:需|将|要)|还需结合")
 
 
-class _Answer(NamedTuple):
+class Answer(NamedTuple):
+    """A sentence of the plan on a matter; ``concrete``: it holds a measure or a figure."""
+
     sentence: Sentence
     concrete: bool
 
@@ -74,8 +76,8 @@ def _short(span: Span) -> Span:
 
 
 def _item(reading: Reading, params: Params, problem: Span, plan: Sequence[Sentence]) -> Item:
-    named = _aspects(reading, params, _statement(reading, problem)) or _aspects(reading, params, problem)
-    found = [answer for subject in named if (answer := _answer(reading, params, subject, plan)) is not None]
+    named = aspects(reading, params, problem)
+    found = [answer for subject in named if (answer := answer_to(reading, params, subject, plan)) is not None]
     full = [answer for answer in found if answer.concrete]
     if not found:
         found = full = _by_words(reading, params, problem, plan)
@@ -94,6 +96,11 @@ def _statement(reading: Reading, problem: Span) -> Span:
     return Span(*first[0]) if first else problem
 
 
+def aspects(reading: Reading, params: Params, problem: Span) -> list[Params]:
+    """Return the subjects that a problem names: in its first sentence, else anywhere."""
+    return _aspects(reading, params, _statement(reading, problem)) or _aspects(reading, params, problem)
+
+
 def _aspects(reading: Reading, params: Params, span: Span) -> list[Params]:
     return [
         subject
@@ -102,7 +109,7 @@ def _aspects(reading: Reading, params: Params, span: Span) -> list[Params]:
     ]
 
 
-def _by_words(reading: Reading, params: Params, problem: Span, plan: Sequence[Sentence]) -> list[_Answer]:
+def _by_words(reading: Reading, params: Params, problem: Span, plan: Sequence[Sentence]) -> list[Answer]:
     """Return the plan sentence with the longest words in common, if they are long enough."""
     pieces = {
         reading.folded[at : at + SHARED]
@@ -111,7 +118,7 @@ def _by_words(reading: Reading, params: Params, problem: Span, plan: Sequence[Se
     }
     ranked = [(sum(piece in reading.words(sentence.span) for piece in pieces), sentence) for sentence in plan]
     count, best = max(ranked, key=lambda pair: pair[0], default=(0, None))
-    return [_Answer(best, _is_concrete(reading, best, params["measures"]))] if best is not None and count else []
+    return [Answer(best, _is_concrete(reading, best, params["measures"]))] if best is not None and count else []
 
 
 def _is_concrete(reading: Reading, sentence: Sentence, measures: tuple[str, ...]) -> bool:
@@ -119,14 +126,15 @@ def _is_concrete(reading: Reading, sentence: Sentence, measures: tuple[str, ...]
     return reading.index.any_in(measures, span.start, span.end) is not None or quantity_in(reading.folded, span.start, span.end) is not None
 
 
-def _answer(reading: Reading, params: Params, subject: Params, plan: Sequence[Sentence]) -> _Answer | None:
+def answer_to(reading: Reading, params: Params, subject: Params, plan: Sequence[Sentence]) -> Answer | None:
+    """Return the plan sentence on a subject: the first with a measure, else the first."""
     words = subject.get("plan", subject["problem"])
     measures = subject.get("measures", params["measures"])
-    best: _Answer | None = None
+    best: Answer | None = None
     for sentence in plan:
         if reading.index.any_in(words, sentence.span.start, sentence.span.end) is None:
             continue
         if _is_concrete(reading, sentence, measures):
-            return _Answer(sentence, concrete=True)
-        best = best or _Answer(sentence, concrete=False)
+            return Answer(sentence, concrete=True)
+        best = best or Answer(sentence, concrete=False)
     return best

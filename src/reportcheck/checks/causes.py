@@ -25,7 +25,7 @@ def check(reading: Reading, params: Params) -> Outcome:
     if not parts:
         return Outcome(Status.UNMET, slots={"count": "0", "all": "0"})
     items = problem_items(reading)
-    told = _causes(reading, params)
+    told = causes_told(reading, params)
     explained = [item for item in items if any(item.holds(span) for span in told)]
     apart = [span for span in told if not any(item.holds(span) for item in items)]
     enough = len(explained) >= max(_MOST * len(items), 1) or len(apart) > 1 or (apart and _own_passage(reading, apart[0]))
@@ -39,7 +39,8 @@ def check(reading: Reading, params: Params) -> Outcome:
     )
 
 
-def _causes(reading: Reading, params: Params) -> list[Span]:
+def causes_told(reading: Reading, params: Params) -> list[Span]:
+    """Return the words in the problems part that give a cause, each up to the sentence's end."""
     found: list[Span] = []
     for sentence in reading.in_roles([Role.PROBLEMS]):
         for clause in sentence.clauses:

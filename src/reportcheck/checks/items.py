@@ -32,7 +32,7 @@ def check(reading: Reading, params: Params) -> Outcome:
     if not parts:
         return Outcome(Status.NOT_APPLICABLE)
     every = problem_items(reading) if role is Role.PROBLEMS else plan_items(reading)
-    counted = [span for span in every if _counts(reading, span, params)]
+    counted = [span for span in every if counts(reading, span, params)]
     enough = len(counted) >= params["at_least"]
     status = Status.MET if enough else Status.PARTIAL if counted else Status.UNMET
     return Outcome(
@@ -44,7 +44,8 @@ def check(reading: Reading, params: Params) -> Outcome:
     )
 
 
-def _counts(reading: Reading, span: Span, params: Params) -> bool:
+def counts(reading: Reading, span: Span, params: Params) -> bool:
+    """Tell whether an item counts: any where nothing concrete is asked for, else one with a concrete word, a quantity or a document."""
     concrete = params.get("concrete")
     if concrete is None:
         return True

@@ -20,10 +20,10 @@ def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' co
 
 def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape
     """Met where every number follows the one before at its level; not applicable without numbers."""
-    numbered = [p for p in reading.passages if p.enumerator is not None and p.enumerator.style in _STYLES]
+    numbered = numbered_passages(reading)
     if not numbered:
         return Outcome(Status.NOT_APPLICABLE)
-    wrong = list(_breaks(numbered))
+    wrong = list(breaks(numbered))
     if not wrong:
         return Outcome(Status.MET, evidence=(Evidence(_number(numbered[0])),))
     first, expected = wrong[0]
@@ -35,12 +35,17 @@ def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the ki
     )
 
 
+def numbered_passages(reading: Reading) -> list[Passage]:
+    """Return the passages whose numbers are checked."""
+    return [p for p in reading.passages if p.enumerator is not None and p.enumerator.style in _STYLES]
+
+
 def _number(passage: Passage) -> Span:
     assert passage.enumerator is not None  # noqa: S101 - the caller keeps only numbered ones
     return Span(passage.enumerator.start, passage.heading.end if passage.heading else passage.enumerator.end)
 
 
-def _breaks(numbered: list[Passage]) -> Iterator[tuple[Passage, int]]:
+def breaks(numbered: list[Passage]) -> Iterator[tuple[Passage, int]]:
     """Yield each number that does not go on; a list may start anew at one under another heading."""
     last: dict[str, int] = {}
     order: list[str] = []

@@ -19,7 +19,7 @@ def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' co
 
 def check(reading: Reading, params: Params) -> Outcome:
     """Met where the parts that are there follow one of the orders; else anchored to the first that is out of place."""
-    present = _first_parts(reading)
+    present = first_parts(reading)
     if len(present) < 2:  # noqa: PLR2004 - one part is in any order
         return Outcome(Status.NOT_APPLICABLE)
     misplaced = [_misplaced(present, [Role(role) for role in order]) for order in params["orders"]]
@@ -31,7 +31,8 @@ def check(reading: Reading, params: Params) -> Outcome:
     return Outcome(Status.UNMET, evidence=(Evidence(part.heading or part.span),), slots={"found": shown, "part": ROLE_TITLES[part.role]})
 
 
-def _first_parts(reading: Reading) -> list[Part]:
+def first_parts(reading: Reading) -> list[Part]:
+    """Return where each part first stands, in the order of the text."""
     wanted = (Role.ACHIEVEMENTS, Role.PROBLEMS, Role.FIRST_RESPONSIBLE, Role.PLAN)
     firsts = [next((part for part in reading.parts if part.role is role), None) for role in wanted]
     return sorted((part for part in firsts if part is not None), key=lambda part: part.span)

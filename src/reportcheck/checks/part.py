@@ -10,7 +10,7 @@ from typing import Any
 from reportcheck.checks.params import ROLE, TERMS, Params, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Evidence, Outcome, Status
-from reportcheck.structure.reading import Clause, Reading
+from reportcheck.structure.reading import Clause, Reading, Sentence
 from reportcheck.structure.roles import ROLE_TITLES, Role
 from reportcheck.text.quantities import quantity_in
 from reportcheck.text.tense import Tense
@@ -38,7 +38,7 @@ def check(reading: Reading, params: Params) -> Outcome:
     parts = reading.parts_of(role)
     bodies = [p.body for p in reading.passages if p.role is role and p.body is not None]
     length = sum(body.length for body in bodies)
-    told = _told(reading, role, params)
+    told = len(sentences_told(reading, params))
     slots = {"part": ROLE_TITLES[role], "chars": str(length), "told": str(told)}
     if not parts:
         return Outcome(Status.UNMET, slots=slots)
@@ -49,8 +49,8 @@ def check(reading: Reading, params: Params) -> Outcome:
     return Outcome(status, evidence=evidence, anchor=first, slots=slots)
 
 
-def _told(reading: Reading, role: Role, params: Params) -> int:
-    """Count the sentences with a clause that tells, as done, an act or a figure."""
+def sentences_told(reading: Reading, params: Params) -> list[Sentence]:
+    """Return the part's sentences with a clause that tells, as done, an act or a figure."""
     acts, compounds = params.get("acts", ()), params.get("compounds", ())
 
     def tells(clause: Clause) -> bool:
@@ -60,4 +60,4 @@ def _told(reading: Reading, role: Role, params: Params) -> int:
         act = not clause.direction and reading.index.any_in(acts, start, end, outside=compounds) is not None
         return act or quantity_in(reading.folded, start, end) is not None
 
-    return sum(any(tells(clause) for clause in sentence.clauses) for sentence in reading.in_roles([role]))
+    return [each for each in reading.in_roles([Role(params["role"])]) if any(map(tells, each.clauses))]

@@ -32,7 +32,7 @@ def check(reading: Reading, params: Params) -> Outcome:
     items = problem_items(reading)
     if not parts or not items:
         return Outcome(Status.NOT_APPLICABLE)
-    specific = [item for item in items if _is_specific(reading, item, params)]
+    specific = [item for item in items if is_specific(reading, item, params)]
     vague = [item for item in items if item not in specific]
     enough = len(specific) >= params["share"] * len(items)
     status = Status.MET if enough else Status.PARTIAL if specific else Status.UNMET
@@ -47,7 +47,8 @@ def check(reading: Reading, params: Params) -> Outcome:
     )
 
 
-def _is_specific(reading: Reading, item: Span, params: Params) -> bool:
+def is_specific(reading: Reading, item: Span, params: Params) -> bool:
+    """Tell whether a problem has a figure, or names a field and something one can point at."""
     index = reading.index
     if quantity_in(reading.folded, item.start, item.end) is not None:
         return True

@@ -14,6 +14,7 @@ from reportcheck.errors import ExitCode, ReportcheckError
 
 _COMMANDS = {
     "check": ("reportcheck.cli.check", "检查报告，给出判定、得分和修改建议"),
+    "explain": ("reportcheck.cli.explain", "说明一条判定为什么是这样，或者得分怎样算出来"),
     "text": ("reportcheck.cli.text", "显示读到的正文，一段一行"),
     "rules": ("reportcheck.cli.rules", "查看和测试规则"),
 }

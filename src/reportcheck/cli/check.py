@@ -12,11 +12,11 @@ from reportcheck.cli.streams import use_color, write_output
 from reportcheck.engine import Options
 from reportcheck.errors import ExitCode, UsageError
 from reportcheck.reporters import REPORTERS, reporter, terminal
-from reportcheck.rulesets import load_ruleset
-from reportcheck.rulesets.select import select_rules
+from reportcheck.rulesets import AUTO, load_editions
+from reportcheck.rulesets.select import select_editions
+from reportcheck.structure.facts import PROFILES
 from reportcheck.verdict import BatchResult
 
-_DEFAULT_RULESET = "national-2021-2025"
 _LEVELS = ("province", "prefecture", "county", "township")
 _SUBJECTS = ("government", "party_office", "department")
 _RANK = {"error": 0, "warning": 1, "info": 2}
@@ -24,7 +24,8 @@ _RANK = {"error": 0, "warning": 1, "info": 2}
 
 @click.command("check", cls=ChineseCommand, help="检查 PATH（文件或文件夹；- 表示标准输入）里的报告。", short_help="检查报告")
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
-@click.option("--ruleset", metavar="ID|DIR", default=_DEFAULT_RULESET, help="规则集的名称或文件夹。")
+@click.option("--ruleset", metavar="ID|DIR", default=AUTO, help="规则集的名称或文件夹；不写就是 auto，按报告的年度选用全国规则。")
+@click.option("--profile", type=click.Choice(PROFILES), help="按哪一类单位检查；不写则从正文判断。")
 @click.option("--level", type=click.Choice(_LEVELS), help="报告单位的层级；不写则从正文判断。")
 @click.option("--subject", type=click.Choice(_SUBJECTS), help="报告单位的类别；不写则从正文判断。")
 @click.option("--year", type=click.IntRange(2000, 2100), metavar="YYYY", help="报告的年度；不写则从正文判断。")
@@ -40,8 +41,8 @@ _RANK = {"error": 0, "warning": 1, "info": 2}
 def command(paths: tuple[str, ...], ruleset: str, fmt: str, reports: tuple[str, ...], **options: Any) -> ExitCode:  # noqa: ANN401 - click's keywords
     """Check the reports and return the exit code."""
     outputs = [_output(text) for text in reports]
-    rules = select_rules(load_ruleset(ruleset), options["select"], options["ignore"])
-    stated = Options(options["level"], options["subject"], options["year"])
+    rules = select_editions(load_editions(ruleset), options["select"], options["ignore"])
+    stated = Options(options["level"], options["subject"], options["year"], options["profile"])
     inputs = find_inputs(paths, stdin=sys.stdin.buffer.read, stdin_name=options["stdin_filename"])
     result = check_paths(inputs, rules, stated, jobs=options["jobs"])
     if fmt == "terminal":

@@ -13,12 +13,12 @@ from reportcheck.verdict import BatchResult
 
 def render(result: BatchResult) -> str:
     """Write all reports into one page, with an index where there are several."""
-    pages = [page(report, result.ruleset, f"r{order}") for order, report in enumerate(result.reports, 1)]
+    pages = [page(report, result.ruleset_of(report), f"r{order}") for order, report in enumerate(result.reports, 1)]
     failures = [(printable(failure.path), printable(failure.message)) for failure in result.failures]
     return (
         _environment()
         .get_template("page.html")
-        .render(pages=pages, failures=failures, ruleset=result.ruleset, version=reportcheck.__version__)
+        .render(pages=pages, failures=failures, rulesets=result.rulesets, version=reportcheck.__version__)
     )
 
 

@@ -21,6 +21,7 @@ CONTENTS = {
 _FACTS = {
     "issuer": "报告机关",
     "region": "地区",
+    "profile": "单位类型",
     "level": "层级",
     "subject": "主体",
     "year": "报告年度",
@@ -97,6 +98,7 @@ class Page:
 
     anchor: str
     report: Report
+    ruleset: RuleSet
     name: str
     title: str
     score: str
@@ -124,6 +126,7 @@ def page(report: Report, ruleset: RuleSet, anchor: str) -> Page:
     return Page(
         anchor=anchor,
         report=report,
+        ruleset=ruleset,
         name=wording.printable(report.document.path),
         title=report.facts.title or wording.file_name(report.document.path),
         score=wording.score_words(report),
@@ -151,13 +154,14 @@ def _caps(report: Report, ruleset: RuleSet) -> list[str]:
 
 def _facts(report: Report) -> list[Fact]:
     facts = report.facts
-    words = {"level": wording.LEVELS, "subject": wording.SUBJECTS}
+    words = {"profile": wording.PROFILES, "level": wording.LEVELS, "subject": wording.SUBJECTS}
+    origins = {**facts.origin, "profile": facts.profile_origin or "assumed"}
     known = [(name, getattr(facts, name)) for name in _FACTS if getattr(facts, name) is not None]
     return [
         Fact(
             _FACTS[name],
             words.get(name, {}).get(value, str(value)),
-            wording.ORIGINS.get(facts.origin.get(name, ""), ""),
+            wording.ORIGINS.get(origins.get(name, ""), ""),
         )
         for name, value in known
     ]

@@ -8,6 +8,7 @@ from reportcheck.document import Document, Span
 from reportcheck.outcome import Evidence, Item, Rejected
 from reportcheck.reporters.ranking import counts, ranked
 from reportcheck.reporters.wording import printable
+from reportcheck.rule import RuleSet
 from reportcheck.structure.facts import Facts
 from reportcheck.structure.parts import Part
 from reportcheck.verdict import BatchResult, Dimension, Failure, Finding, Report, Score, Verdict
@@ -27,12 +28,11 @@ def render(result: BatchResult) -> str:
 
 def batch_fields(result: BatchResult) -> Fields:
     """Return the result as plain values."""
-    rules = result.ruleset
     return {
         "schema": SCHEMA,
         "tool": {"name": "reportcheck", "version": reportcheck.__version__},
-        "ruleset": {"id": rules.id, "version": rules.version, "digest": rules.digest},
-        "reports": [report_fields(report) for report in result.reports],
+        "ruleset": _ruleset(result.ruleset),
+        "reports": [report_fields(report) | {"ruleset": _ruleset(result.ruleset_of(report))} for report in result.reports],
         "errors": [_failure(failure) for failure in result.failures],
         "summary": {
             "reports": len(result.reports),
@@ -58,9 +58,15 @@ def report_fields(report: Report) -> Fields:
     }
 
 
+def _ruleset(ruleset: RuleSet) -> Fields:
+    return {"id": ruleset.id, "version": ruleset.version, "digest": ruleset.digest}
+
+
 def _facts(facts: Facts) -> Fields:
     origin = {name: facts.origin[name] for name in _FACTS if name in facts.origin}
-    return {name: getattr(facts, name) for name in _FACTS} | {"facts_from": origin}
+    if facts.profile_origin is not None:
+        origin["profile"] = facts.profile_origin
+    return {name: getattr(facts, name) for name in (*_FACTS, "profile")} | {"facts_from": origin}
 
 
 def _section(part: Part, document: Document) -> Fields:

@@ -10,6 +10,7 @@ from reportcheck.reporters.wording import (
     UNSCORED,
     number,
     printable,
+    profile_basis,
     score_words,
     who_words,
 )
@@ -27,11 +28,11 @@ def render(result: BatchResult, *, color: bool = False, width: int = 80) -> str:
     ink = Ink(color, max(width, _NARROWEST))
     lines: list[str] = []
     for report in result.reports:
-        lines += [*_report(report, result.ruleset, ink), ""]
+        lines += [*_report(report, result.ruleset_of(report), ink), ""]
     lines += _failures(result.failures, ink)
     if len(result.reports) > 1:
         lines += [*_table(result.reports, ink), ""]
-    lines += _closing(result.ruleset, ink)
+    lines += _closing(result.rulesets, ink)
     return "\n".join(lines) + "\n"
 
 
@@ -68,8 +69,10 @@ def _style(report: Report) -> str:
 def _tally(report: Report) -> str:
     parts = [f"{SEVERITIES[severity]} {count} 项" for severity, count in counts([report]).items()]
     score = report.score
-    points = "" if score.percent is None else f"；得 {number(score.points)} 分，满分 {number(score.max_points)} 分"
-    return "，".join(parts) + points
+    if score.percent is None:
+        return "，".join(parts)
+    points = f"得 {number(score.points)} 分，满分 {number(score.max_points)} 分"
+    return "；".join(("，".join(parts), points, profile_basis(report.facts)))
 
 
 def _capped(score: Score, ruleset: RuleSet, ink: Ink) -> Iterator[str]:
@@ -116,6 +119,7 @@ def _table(reports: tuple[Report, ...], ink: Ink) -> Iterator[str]:
         yield ink.paint(left, _style(report)) + name
 
 
-def _closing(ruleset: RuleSet, ink: Ink) -> Iterator[str]:
-    text = f"依据规则集《{ruleset.title}》（{ruleset.id} {ruleset.version}）。只检查写了什么：没有写到，不等于没有做。"
+def _closing(rulesets: tuple[RuleSet, ...], ink: Ink) -> Iterator[str]:
+    titles = "、".join(f"《{ruleset.title}》（{ruleset.id} {ruleset.version}）" for ruleset in rulesets)
+    text = f"依据规则集{titles}。只检查写了什么：没有写到，不等于没有做。"
     yield from ink.lines(text, "dim")

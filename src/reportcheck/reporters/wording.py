@@ -23,7 +23,9 @@ STRENGTHS = {
 }
 LEVELS = {"province": "省级", "prefecture": "市级", "county": "县级", "township": "乡镇级"}
 SUBJECTS = {"government": "政府", "party_office": "党委机关", "department": "政府部门"}
-ORIGINS = {"text": "正文写明", "filename": "取自文件名", "option": "命令指定"}
+PROFILES = {"government": "政府", "township": "乡镇", "department": "部门", "party_office": "党委办", "zone": "开发区"}
+_BASES = {"text": "据正文", "option": "按命令指定", None: "正文没有写明，按政府检查"}
+ORIGINS = {"text": "正文写明", "filename": "取自文件名", "option": "命令指定", "assumed": "正文没有写明，按此检查"}
 TYPES = {"rule-of-law-report": "法治政府建设年度报告", "other": "不是法治政府建设年度报告"}
 UNSCORED = "不评分"
 _BY_LINE = ("text", "markdown")
@@ -66,12 +68,22 @@ def printable(path: str) -> str:
 
 
 def who_words(facts: Facts) -> str:
-    """Name the issuer, the year and the level, as far as they are known."""
+    """Name the issuer and the year, as far as they are known, and as what kind of body it is judged."""
     if facts.type == "other":
         return TYPES["other"]
     year = f"{facts.year}年度" if facts.year else "年度不明"
-    level = LEVELS.get(facts.level or "", "层级不明")
-    return "，".join((facts.issuer or facts.region or "报告机关不明", year, level))
+    return "，".join((facts.issuer or facts.region or "报告机关不明", year, profile_words(facts)))
+
+
+def profile_words(facts: Facts) -> str:
+    """Name the kind of body that reports, with its level where that says more."""
+    levelled = facts.profile in ("government", "department", "party_office")
+    return (LEVELS.get(facts.level or "", "") if levelled else "") + PROFILES[facts.profile]
+
+
+def profile_basis(facts: Facts) -> str:
+    """Say how the kind of body is known."""
+    return f"单位类型{_BASES[facts.profile_origin]}"
 
 
 def shown_quote(report: Report, finding: Finding) -> str:

@@ -7,15 +7,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportcheck.rulesets import cache
-from reportcheck.rulesets.builtin import builtin_ids, locate
+from reportcheck.rulesets.builtin import builtin_ids, locate, locate_editions, national_editions
 from reportcheck.rulesets.files import read_files
 from reportcheck.rulesets.values import ruleset_from
 
 if TYPE_CHECKING:
     from reportcheck.errors import RuleSetError
-    from reportcheck.rule import RuleSet
+    from reportcheck.rule import Editions, RuleSet
 
-__all__ = ["builtin_ids", "load_ruleset", "ruleset_faults"]
+__all__ = ["AUTO", "builtin_ids", "load_editions", "load_ruleset", "ruleset_faults"]
+
+AUTO = "auto"
+"""Stands for the shipped national sets, of which each report's year chooses one."""
+
+
+def load_editions(name_or_dir: str | Path = AUTO) -> "Editions":
+    """Load the national sets (``auto``), those that stand side by side in a folder, or a single set by its id or folder."""
+    from reportcheck.rulesets.editions import as_editions  # noqa: PLC0415 - load_ruleset does without
+
+    several = national_editions() if name_or_dir == AUTO else locate_editions(Path(name_or_dir))
+    return as_editions([load_ruleset(folder) for folder in several or [name_or_dir]])
 
 
 def load_ruleset(name_or_dir: str | Path) -> "RuleSet":

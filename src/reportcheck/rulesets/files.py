@@ -1,14 +1,18 @@
-"""The files of a rule set, read once, and their digest."""
+"""The files of a rule set and of those that it overlays, read once, and their digest."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from reportcheck.errors import RuleSetError
+from reportcheck.rulesets.builtin import HEAD, locate_base
 
 _SUFFIXES = (".yaml", ".yml")
+# Read without a YAML parser: with a warm cache none is loaded. The loader holds the parsed value against it.
+_EXTENDS = re.compile(rb"^(?:\xef\xbb\xbf)?(?:extends|\"extends\"|'extends')[ \t]*:[ \t]+([\"']?)([^\r\n#\"']*?)\1[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +25,51 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class RuleSetFiles:
-    """All YAML files of a rule set, sorted by path."""
+    """All YAML files of a rule set, sorted by path; ``base`` holds those of the set that it overlays."""
 
     folder: Path
     files: tuple[SourceFile, ...]
     digest: str
+    extends: str = ""
+    base: "RuleSetFiles | None" = None
 
     def shown(self, path: str) -> str:
         """Return how a file is named in messages."""
         return (self.folder / path).as_posix()
 
 
-def read_files(folder: Path) -> RuleSetFiles:
-    """Read every YAML file below a folder, at whatever place: misplaced ones are reported, not skipped."""
+def read_files(folder: Path, above: tuple[Path, ...] = ()) -> RuleSetFiles:
+    """Read every YAML file below a folder, at whatever place: misplaced ones are reported, not skipped.
+
+    ``above`` are the overlays that lead here. The digest covers the base of an overlay too.
+    """
     files = tuple(_read(folder, path) for path in sorted(_paths(folder, "")))
-    return RuleSetFiles(folder, files, _digest(files))
+    own = _digest(files)
+    found = next((_EXTENDS.search(file.content) for file in files if file.path == HEAD), None)
+    if found is None:
+        return RuleSetFiles(folder, files, own)
+    chain = (*above, folder.resolve())
+    base = read_files(_base(folder, found, chain), chain)
+    both = sha256(f"{own}\0{base.digest}".encode())
+    return RuleSetFiles(folder, files, f"sha256:{both.hexdigest()}", _name(found), base)
+
+
+def _base(folder: Path, found: re.Match[bytes], chain: tuple[Path, ...]) -> Path:
+    """Return the folder of the base: a shipped set, or a path from the overlay's folder."""
+    name = _name(found)
+    before = found.string[: found.start(2)].decode("utf-8", "replace")
+    where = f"{(folder / HEAD).as_posix()}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+    try:
+        base = locate_base(folder, name)
+    except RuleSetError as error:
+        raise RuleSetError(error.what, where=where, remedy=error.remedy) from error
+    if base.resolve() in chain:
+        raise RuleSetError(f"extends 绕回了自己：{name}", where=where, remedy="改成另一个规则集")
+    return base
+
+
+def _name(found: re.Match[bytes]) -> str:
+    return found[2].decode("utf-8", "replace").strip()
 
 
 def _paths(folder: Path, below: str) -> Iterator[str]:

@@ -5,9 +5,10 @@ from typing import Any
 
 from reportcheck.errors import RuleSetError
 from reportcheck.rulesets.builtin import HEAD
-from reportcheck.rulesets.files import RuleSetFiles, SourceFile
+from reportcheck.rulesets.files import RuleSetFiles
 from reportcheck.rulesets.head import check_head, check_vetoes
 from reportcheck.rulesets.lexicons import Lexicons
+from reportcheck.rulesets.overlay import Parsed, fitting, laid_over
 from reportcheck.rulesets.placement import check_placement
 from reportcheck.rulesets.rule_file import RuleReader
 from reportcheck.rulesets.schema import Kinds, ruleset_schema
@@ -28,60 +29,88 @@ class _Rules:
 
 def compile_files(files: RuleSetFiles, kinds: Kinds) -> Compiled:
     """Return the compiled form, or raise the first fault."""
-    head, lexicons = _head(files, kinds)
-    rules = _rules(files, head, lexicons, kinds)
+    parsed, lexicons = _parsed(files, kinds)
+    rules = _rules(parsed, lexicons, kinds)
     if rules.faults:
         raise rules.faults[0]
-    check_vetoes(head, (rule["id"] for rule in rules.compiled))
-    return _compiled(head.data, lexicons, rules)
+    check_vetoes(parsed.head, (rule["id"] for rule in rules.compiled))
+    return _compiled(parsed.head.data, files.extends, lexicons, rules)
 
 
 def find_faults(files: RuleSetFiles, kinds: Kinds) -> tuple[RuleSetError, ...]:
     """Return one fault for each broken file."""
     try:
-        head, lexicons = _head(files, kinds)
-        rules = _rules(files, head, lexicons, kinds)
+        parsed, lexicons = _parsed(files, kinds)
+        rules = _rules(parsed, lexicons, kinds)
         if not rules.faults:
-            check_vetoes(head, (rule["id"] for rule in rules.compiled))
+            check_vetoes(parsed.head, (rule["id"] for rule in rules.compiled))
     except RuleSetError as error:
         return (error,)
     return rules.faults
 
 
-def _head(files: RuleSetFiles, kinds: Kinds) -> tuple[Marked, Lexicons]:
+def _parsed(files: RuleSetFiles, kinds: Kinds) -> tuple[Parsed, Lexicons]:
+    """Read a rule set and lay it over its base, if it has one; what is wrong with its head is raised."""
+    head = _head(files, kinds)
+    if files.base is None:
+        parsed = Parsed(head, fitting(_placed(files, head.data["groups"]), {}))
+    else:
+        base = _parsed(files.base, kinds)[0]
+        parsed = laid_over(base, Parsed(head, _placed(files, [*base.head.data["groups"], *head.data.get("groups", ())])))
+        validate(parsed.head.data, ruleset_schema(kinds), parsed.head)
+    check_head(parsed.head)
+    lexicons = Lexicons(parsed.head)
+    lexicons.all()
+    return parsed, lexicons
+
+
+def _head(files: RuleSetFiles, kinds: Kinds) -> Marked:
     content = next((file.content for file in files.files if file.path == HEAD), None)
     if content is None:
         raise RuleSetError(f"文件夹里没有 {HEAD}", where=files.folder.as_posix())
     head = read_yaml(content, files.shown(HEAD))
     validate(head.data, ruleset_schema(kinds), head)
-    check_head(head)
-    lexicons = Lexicons(head)
-    lexicons.all()
-    return head, lexicons
+    if head.data.get("extends", "") != files.extends:
+        raise head.fault(("extends",), "“extends”没有按规定的样子写", "顶格单独写一行，如 extends: national-2021-2025", key=True)
+    return head
 
 
-def _rules(files: RuleSetFiles, head: Marked, lexicons: Lexicons, kinds: Kinds) -> _Rules:
-    groups = [group["id"] for group in head.data["groups"]]
-    reader = RuleReader(head, lexicons, kinds)
-    compiled: list[Compiled] = []
-    faults: list[RuleSetError] = []
+def _placed(files: RuleSetFiles, groups: list[dict[str, str]]) -> dict[str, Marked | RuleSetError]:
+    known = [group["id"] for group in groups]
+    placed: dict[str, Marked | RuleSetError] = {}
     for file in files.files:
         if file.path == HEAD:
             continue
+        shown = files.shown(file.path)
         try:
-            compiled.append(_rule(file, files.shown(file.path), groups, reader))
+            rule_id = check_placement(file.path, shown, known)
+            placed[rule_id] = read_yaml(file.content, shown)
+        except RuleSetError as error:
+            placed[file.path] = error
+    return placed
+
+
+def _rules(parsed: Parsed, lexicons: Lexicons, kinds: Kinds) -> _Rules:
+    groups = [group["id"] for group in parsed.head.data["groups"]]
+    reader = RuleReader(parsed.head, lexicons, kinds)
+    compiled: list[Compiled] = []
+    faults: list[RuleSetError] = []
+    for rule_id, rule in parsed.rules.items():
+        try:
+            compiled.append(_rule(rule_id, rule, reader))
         except RuleSetError as error:
             faults.append(error)
     compiled.sort(key=lambda rule: (groups.index(rule["id"].partition(".")[0]), rule["id"]))
     return _Rules(tuple(compiled), reader.defaults, tuple(faults))
 
 
-def _rule(file: SourceFile, shown: str, groups: list[str], reader: RuleReader) -> Compiled:
-    rule_id = check_placement(file.path, shown, groups)
-    return {"id": rule_id, **reader.read(read_yaml(file.content, shown))}
+def _rule(rule_id: str, rule: Marked | RuleSetError, reader: RuleReader) -> Compiled:
+    if isinstance(rule, RuleSetError):
+        raise rule
+    return {"id": rule_id, **reader.read(rule)}
 
 
-def _compiled(head: dict[str, Any], lexicons: Lexicons, rules: _Rules) -> Compiled:
+def _compiled(head: dict[str, Any], extends: str, lexicons: Lexicons, rules: _Rules) -> Compiled:
     return {
         "id": head["id"],
         "title": head["title"],
@@ -94,4 +123,5 @@ def _compiled(head: dict[str, Any], lexicons: Lexicons, rules: _Rules) -> Compil
         "defaults": rules.defaults,
         "rules": list(rules.compiled),
         "lexicons": lexicons.all(),
+        "extends": extends,
     }

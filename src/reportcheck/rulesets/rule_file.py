@@ -19,7 +19,7 @@ class RuleReader:
         self._sources: dict[str, dict[str, str]] = head.data["sources"]
         self._lexicons = lexicons
         self._schema = rule_schema(kinds)
-        self._defaults: dict[str, dict[str, Any]] = head.data.get("defaults", {})
+        self._defaults = _with_years(head.data.get("defaults", {}), head.data["years"], kinds)
         self.defaults: dict[str, dict[str, Any]] = lexicons.expand(self._defaults, head, ("defaults",))
 
     def read(self, source: Marked) -> dict[str, Any]:
@@ -60,6 +60,12 @@ class RuleReader:
                 )
             basis.append({"source": item["source"], "title": known["title"], "locator": item["locator"]})
         return basis
+
+
+def _with_years(defaults: dict[str, dict[str, Any]], years: list[int], kinds: Kinds) -> dict[str, dict[str, Any]]:
+    """Give each kind that asks for ``years`` the set's own: they are written once, in its head."""
+    asking = [name for name, kind in kinds.items() if "years" in kind.PARAMS.get("properties", {})]
+    return {**defaults, **{name: {"years": years, **defaults.get(name, {})} for name in asking}}
 
 
 def _example(example: dict[str, str]) -> list[str]:

@@ -43,11 +43,16 @@ def rule_schema(kinds: Kinds) -> Schema:
 
 
 def ruleset_schema(kinds: Kinds | None = None) -> Schema:
-    """Return the schema of ruleset.yaml; with the check kinds, defaults are described in full."""
+    """Return the schema of ruleset.yaml, of a set of its own or of an overlay (which has ``extends``).
+
+    With the check kinds, defaults are described in full.
+    """
     required = ("id", "title", "version", "years", "sources", "groups", "grades")
-    schema = _object({**_RULESET_KEYS, "defaults": _defaults(kinds)}, required=required)
+    whole = _object({**_RULESET_KEYS, "defaults": _defaults(kinds)}, required=required)
+    overlay = _object(_OVERLAY_KEYS, required=("extends", "id", "title", "version"))
     definitions = {"$defs": _definitions(kinds)} if kinds is not None else {}
-    return {"$schema": _DIALECT, "title": "reportcheck 规则集", **schema, **definitions}
+    choice = {"if": {"type": "object", "required": ["extends"]}, "then": overlay, "else": whole}
+    return {"$schema": _DIALECT, "title": "reportcheck 规则集", **choice, **definitions}
 
 
 def _when(kind: str) -> Schema:
@@ -167,6 +172,7 @@ _RULE_KEYS: Schema = {
     ),
     "advice": _text("怎么改；给出句式，数字写成××，不编造事实"),
     "examples": _list(_EXAMPLE, "例文及其应有的判定"),
+    "replaces": {"const": True, "description": "只在覆盖规则集里写：true 表示整条替换原有的同名规则"},
 }
 
 _RULESET_KEYS: Schema = {
@@ -211,3 +217,38 @@ _RULESET_KEYS: Schema = {
     },
     "defaults": {},
 }
+
+_RULE_ID = {"type": "string", "pattern": "^[a-z0-9-]+\\.[a-z0-9-]+$", "description": "规则的编号，如 outline.22"}
+
+
+def _by_rule(value: Schema, description: str) -> Schema:
+    named = {"propertyNames": _RULE_ID, "additionalProperties": value}
+    return {"type": "object", "minProperties": 1, "description": description, **named}
+
+
+_SHARPENED = _object(
+    {
+        **{key: _RULE_KEYS[key] for key in ("title", "requirement", "advice", "applies_to", "params")},
+        "basis": {**_RULE_KEYS["basis"], "description": "加上的依据"},
+        "message": {**{key: value for key, value in _RULE_KEYS["message"].items() if key != "required"}, "minProperties": 1},
+        "examples": {**_RULE_KEYS["examples"], "description": "加上的例文"},
+        "keep_examples": {"const": False, "description": "写 false 表示原有的例文不再适用，不保留"},
+    },
+    description="列表是追加，文字和数字是替换",
+)
+
+_OVERLAY_KEYS: Schema = {
+    "extends": _text("所覆盖的规则集：内置规则集的名称，或从这个文件夹算起的路径，如 ../别的规则集"),
+    **_RULESET_KEYS,
+    "sources": {**_RULESET_KEYS["sources"], "description": "加上的依据文件"},
+    "groups": {**_RULESET_KEYS["groups"], "description": "加上的分组，排在原有的后面"},
+    "grades": {**_RULESET_KEYS["grades"], "description": "写了就整个替换原有的等次"},
+    "vetoes": {**_RULESET_KEYS["vetoes"], "description": "写了就整个替换原有的等次限制"},
+    "lexicons": {**_RULESET_KEYS["lexicons"], "description": "加上的词表；给原有的词表加词写在 add_to 里"},
+    "add_to": {**_RULESET_KEYS["lexicons"], "description": "给原有的词表加词"},
+    "disable": _list(_text("规则的编号，或通配如 privacy.*"), "停用的规则", minItems=1, uniqueItems=True),
+    "weights": _by_rule(_RULE_KEYS["weight"], "改分值：规则的编号和新的分值"),
+    "severities": _by_rule(_RULE_KEYS["severity"], "改轻重：规则的编号和新的轻重"),
+    "sharpen": _by_rule(_SHARPENED, "在原有规则上加词、加例文、改要求"),
+}
+_OVERLAY_KEYS.pop("defaults")

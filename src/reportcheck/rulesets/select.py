@@ -5,20 +5,30 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from reportcheck.errors import UsageError
-from reportcheck.rule import RuleSet
+from reportcheck.rule import Editions, RuleSet
 
 
 def select_rules(ruleset: RuleSet, select: Sequence[str], ignore: Sequence[str]) -> RuleSet:
     """Keep the rules that match a ``select`` pattern (all, where there is none) and no ``ignore`` pattern."""
+    return select_editions(Editions((ruleset,)), select, ignore).rulesets[0]
+
+
+def select_editions(editions: Editions, select: Sequence[str], ignore: Sequence[str]) -> Editions:
+    """Keep the rules that the patterns choose in every edition; a pattern need only match in one of them."""
     for pattern in (*select, *ignore):
-        if not any(fnmatchcase(rule.id, pattern) for rule in ruleset.rules):
+        if not any(fnmatchcase(rule.id, pattern) for ruleset in editions.rulesets for rule in ruleset.rules):
             raise UsageError(f"没有编号匹配 {pattern} 的规则", remedy="用 reportcheck rules list 查看全部规则")
-    kept = tuple(
+    kept = Editions(tuple(_kept(ruleset, select, ignore) for ruleset in editions.rulesets))
+    if not any(ruleset.rules for ruleset in kept.rulesets):
+        raise UsageError("没有剩下可用的规则", remedy="请放宽 --select 或 --ignore")
+    return kept
+
+
+def _kept(ruleset: RuleSet, select: Sequence[str], ignore: Sequence[str]) -> RuleSet:
+    chosen = tuple(
         rule
         for rule in ruleset.rules
         if (not select or any(fnmatchcase(rule.id, pattern) for pattern in select))
         and not any(fnmatchcase(rule.id, pattern) for pattern in ignore)
     )
-    if not kept:
-        raise UsageError("没有剩下可用的规则", remedy="请放宽 --select 或 --ignore")
-    return replace(ruleset, rules=kept)
+    return replace(ruleset, rules=chosen)

@@ -34,18 +34,27 @@ class Marked:
     keys: dict[KeyPath, Mark] = field(default_factory=dict)
     raw: dict[KeyPath, str] = field(default_factory=dict)
     """How numbers and booleans were written."""
+    files: dict[KeyPath, str] = field(default_factory=dict)
+    """What came from another file (see ``grafts``), and the name of that."""
 
     def mark(self, path: KeyPath, *, key: bool = False) -> Mark:
         """Return the place of a value or its key; of the nearest thing around it where it has none."""
         if key and path in self.keys:
             return self.keys[path]
-        while path and path not in self.values:
-            path = path[:-1]
-        return self.values.get(path, (1, 1))
+        return self.values.get(self._nearest(path), (1, 1))
+
+    def file_of(self, path: KeyPath) -> str:
+        """Return the name of the file in which a value, or the nearest thing around it, is written."""
+        return self.files.get(path if path in self.files else self._nearest(path), self.name)
 
     def fault(self, path: KeyPath, what: str, remedy: str = "", *, key: bool = False) -> RuleSetError:
         """Return the error that names the place of a value or key."""
-        return fault(self.name, self.mark(path, key=key), what, remedy)
+        return fault(self.file_of(path), self.mark(path, key=key), what, remedy)
+
+    def _nearest(self, path: KeyPath) -> KeyPath:
+        while path and path not in self.values:
+            path = path[:-1]
+        return path
 
 
 def fault(name: str, mark: Mark, what: str, remedy: str = "") -> RuleSetError:

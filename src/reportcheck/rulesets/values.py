@@ -25,6 +25,7 @@ def ruleset_from(data: dict[str, Any], digest: str) -> RuleSet:
         vetoes=tuple(Veto(**veto) for veto in data["vetoes"]),
         rules=tuple(_rule(rule, defaults) for rule in data["rules"]),
         lexicons={name: tuple(terms) for name, terms in data["lexicons"].items()},
+        extends=data["extends"],
     )
 
 

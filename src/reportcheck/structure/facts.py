@@ -25,7 +25,7 @@ _LEAD_ISSUER = re.compile(
 )
 _DOC_NUMBER = re.compile(r"[^\W\d_]{1,16}[〔\[(]20\d\d[〕\])]\d{1,4}号")
 _ADDRESSEE = re.compile(
-    r"^((?:[^。;:《》\d]{1,30}?(?:委员会|办公室|人民政府|常委会|[省市县区旗州盟镇乡]委|委依法治.办|党委|党工委|党组|司法局|司法厅|局|厅|办|常务委员会)(?:\([^()]*\))?[、,和 ]{0,2}){1,4}):"
+    r"^((?:[^。;:《》\d]{1,30}?(?:委员会|办公室|人民政府|常委会|[省市县区旗州盟镇乡](?:委|政府)|委依法治.办|党委|党工委|党组|司法局|司法厅|局|厅|办|常务委员会)(?:\([^()]*\))?[、,和 ]{0,2}){1,4}):"
 )
 _YEAR = re.compile(r"(20\d\d)年?度?")
 _TITLE_YEAR = re.compile(r"(20\d\d)(?:年度?|度)|二[〇○零0]([一二三四五六七八九〇○零]{2})年")
@@ -35,6 +35,7 @@ _PARTY = re.compile(r"依法|法委|法办|委发|委办|党发|党办")
 _OWN = re.compile(r"我([省市县区旗州盟局镇乡厅委办])")
 
 _ZONE = re.compile(r"(?:开发区|高新区|新区|园区|示范区|保税区|度假区|风景区|管理区|合作区).{0,4}(?:管理委员会|管委会|党工委)")
+_ZONE_NAME = re.compile(r"([^,。]{2,24}?(?:开发区|高新区|园区|示范区|保税区|度假区|风景区|管理区|合作区))(?:管理委员会|管委会|党工委)")
 PROFILES = ("government", "township", "department", "party_office", "zone")
 
 
@@ -43,7 +44,7 @@ class Facts:
     """The contract's facts; what the text does not state is None.
 
     ``origin`` tells for each fact that is known where it comes from:
-    ``text``, ``filename`` or ``option``.
+    ``text``, ``filename`` or ``option``. ``stated_profile`` is the user's, before what the other facts tell.
     """
 
     type: str = "other"
@@ -58,15 +59,28 @@ class Facts:
     signed_by: str | None = None
     signed_on: str | None = None
     origin: Mapping[str, str] = field(default_factory=dict)
+    stated_profile: str | None = None
 
     @property
     def profile(self) -> str:
         """Return what kind of body reports, one of ``PROFILES``."""
+        if self.stated_profile is not None:
+            return self.stated_profile
         if self.issuer is not None and _ZONE.search(self.issuer):
             return "zone"
         if self.subject in ("department", "party_office"):
             return self.subject
         return "township" if self.level == "township" else "government"
+
+    @property
+    def profile_origin(self) -> str | None:
+        """Return where the profile comes from; None where nothing is known and ``government`` is merely assumed."""
+        if self.stated_profile is not None:
+            return "option"
+        deciding = [self.origin[name] for name in ("level", "subject") if name in self.origin]
+        if "option" in deciding:
+            return "option"
+        return "text" if deciding or self.profile == "zone" else None
 
 
 def reported_year(document: Document, folded: str) -> tuple[int | None, str]:
@@ -161,8 +175,9 @@ def _region(words: _Words, issuer: str | None) -> tuple[str | None, str | None]:
     lead = [re.sub(r"^(?:20\d\d年(?:度|以来)?,?|一年来,?|根据[^,]*,)", "", line)[:40] for line in words.lead]
     for line in [words.title, issuer or "", *words.closing, *lead]:
         text = re.sub(r"^(?:关于|中共|20\d\d年度?)+", "", line.strip())
-        town = town_in(text)
-        if town:
+        if zone := _ZONE_NAME.match(text):
+            return zone.group(1), None  # a zone is no division; the text does not say which level it has
+        if town := town_in(text):
             return town, "township"
         found = _chain(text) or _by_suffix(text, words.all)
         if found:

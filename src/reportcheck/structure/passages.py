@@ -115,7 +115,8 @@ class _Walk:
         """Cut a paragraph where a sentence leads over to another part."""
         begin = span.start
         for start, end in sentences(self.folded, span.start, span.end):
-            following = self._next_role(self.folded[start:end], role, start / max(len(self.folded), 1), numbered=numbered)
+            alone = not numbered and start == span.start
+            following = self._next_role(self.folded[start:end], role, start / max(len(self.folded), 1), alone=alone)
             if following is role:
                 continue
             if start > begin:
@@ -124,13 +125,13 @@ class _Walk:
             self.override, self.override_style, self.running = role, None, role
         yield Span(begin, span.end), role
 
-    def _next_role(self, sentence: str, role: Role, position: float, *, numbered: bool) -> Role:
+    def _next_role(self, sentence: str, role: Role, position: float, *, alone: bool) -> Role:
         if role in _WORK and position > _EARLIEST_PROBLEMS and opens_problems(sentence):
             return Role.PROBLEMS
         if role is Role.PROBLEMS and opens_plan(sentence, self.year):
             return Role.PLAN
         own_year = self.year is not None and sentence.startswith(f"{self.year + 1}年")
-        if role in _WORK and position > _EARLIEST_PLAN and (own_year or not numbered) and opens_plan(sentence, self.year):
+        if role in _WORK and position > _EARLIEST_PLAN and (own_year or alone) and opens_plan(sentence, self.year):
             return Role.PLAN
         return role
 

@@ -4,6 +4,7 @@ This is what checks look at. It holds no rule, and checks see nothing else.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -65,6 +66,15 @@ class Reading:
     def sentences(self) -> tuple[Sentence, ...]:
         """Return the sentences of all bodies, in order."""
         return tuple(sentence for number, passage in enumerate(self.passages) for sentence in self._cut(number, passage))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Return the index of the sentence that holds an offset; None in a heading or between sentences."""
+        index = bisect_right(self._starts, offset) - 1
+        return index if index >= 0 and offset < self.sentences[index].span.end else None
 
     def _cut(self, number: int, passage: Passage) -> Iterator[Sentence]:
         if passage.body is None or passage.role in (Role.NOISE, Role.TITLE):

@@ -1,0 +1,218 @@
+"""Edits of a good report, each of which must bring one rule down: delete, empty, move into the plan, slogan, rename."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from reportcheck.authoring.bench import Bench
+from reportcheck.authoring.examples import plain_document
+from reportcheck.document import Document, Span
+from reportcheck.outcome import Status
+from reportcheck.rule import Rule
+from reportcheck.structure.passages import Passage
+from reportcheck.structure.reading import Reading
+from reportcheck.structure.roles import Role
+
+_ROUNDS = 40
+_VAGUE = "有的工作还有待加强。"
+_EMPTY_PLAN = "提高站位，凝聚合力。"
+
+
+class Edit(NamedTuple):
+    """An edited report: what was done, the text, the spans that are gone, and the parts that were changed as such."""
+
+    what: str
+    document: Document
+    gone: tuple[Span, ...] = ()
+    touched: frozenset[Role] = frozenset()
+
+
+class _Place(NamedTuple):
+    """A rule, met by a reading."""
+
+    bench: Bench
+    reading: Reading
+    rule: Rule
+
+    def replaced(self, changes: Sequence[tuple[Span, str]]) -> Document:
+        return replaced(self.reading.document, changes)
+
+    def holds(self, document: Document) -> bool:
+        return self.bench.judge(document, self.rule).outcome.status is Status.MET
+
+    def passages(self, role: Role) -> list[Passage]:
+        return [passage for passage in self.reading.passages if passage.role is role]
+
+    def evidence(self) -> list[Span]:
+        outcome = self.bench.judge_reading(self.reading, self.rule).outcome
+        return [each.span for each in outcome.evidence]
+
+
+def edits(bench: Bench, reading: Reading, rule: Rule) -> Iterator[Edit]:
+    """Yield the edits by which a rule that the report meets must fall."""
+    yield from _EDITS[rule.check](_Place(bench, reading, rule))
+
+
+def replaced(document: Document, changes: Sequence[tuple[Span, str]]) -> Document:
+    """Return the document with other words in these places; lines that become empty are taken out."""
+    text = document.text
+    for span, words in sorted(changes, reverse=True):
+        text = text[: span.start] + words + text[span.end :]
+    return plain_document([line for line in text.split("\n") if line.strip()])
+
+
+def support(bench: Bench, reading: Reading, rule: Rule) -> tuple[Span, ...]:
+    """Return the sentences on which a met verdict rests: without them all it is met no more; empty where that does not help."""
+    gone: list[Span] = []
+    document = reading.document
+    for _ in range(_ROUNDS):
+        kept = blanked(document, gone)
+        now = bench.read(kept)
+        outcome = bench.judge_reading(now, rule).outcome
+        if outcome.status is not Status.MET:
+            return tuple(sorted(set(gone)))
+        found = [sentence.span for each in outcome.evidence for sentence in now.sentences if _overlap(sentence.span, each.span)]
+        gone += found or [each.span for each in outcome.evidence]
+    return ()
+
+
+def blanked(document: Document, gone: Sequence[Span]) -> Document:
+    """Put blanks over spans: offsets stay, words go. A full stop stays, so that neighbours do not become one sentence."""
+    text = document.text
+    for span in gone:
+        text = text[: span.start] + "　" * (span.length - 1) + "。" + text[span.end :]
+    return Document(
+        document.path, document.format, document.encoding, document.sha256, text, document.blocks, document.pieces, document.meta
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _evidence(at: _Place) -> Iterator[Edit]:
+    gone = support(at.bench, at.reading, at.rule)
+    yield Edit("删去全部依据句", at.replaced([(span, "") for span in gone]), gone)
+    words = "".join(at.reading.document.quote(span).strip() for span in gone)
+    plan = at.passages(Role.PLAN)
+    if plan:
+        end = plan[-1].span.end
+        yield Edit("依据句移到来年安排", at.replaced([*((span, "") for span in gone), (Span(end, end), f"\n{words}")]), gone)
+    topic = next((term for term in at.rule.params.get("topic", ()) if "…" not in term), at.rule.title)
+    yield Edit("依据句改成口号", at.replaced([(span, f"加强{topic}工作。") for span in gone]), gone)
+
+
+def _part(at: _Place) -> Iterator[Edit]:
+    role = Role(at.rule.params["role"])
+    touched = frozenset({role})
+    passages = at.passages(role)
+    yield Edit("清空这一部分", at.replaced([(p.span, "") for p in passages if p is not passages[0]]), touched=touched)
+    yield Edit("删去这一部分", at.replaced([(p.span, "") for p in passages]), touched=touched)
+    heading = passages[0].heading
+    if heading is not None and role is not Role.ACHIEVEMENTS:
+        yield Edit("标题改名", at.replaced([(heading, "其他工作情况")]), touched=touched | {Role.ACHIEVEMENTS})
+
+
+def _items(at: _Place) -> Iterator[Edit]:
+    role = Role(at.rule.params["of"])
+    yield _slogan(at, role)
+    seen = [p for p in at.passages(role) if any(_overlap(p.span, span) for span in at.evidence())]
+    kept = at.rule.params["at_least"] - 1
+    yield Edit(f"只留{kept}条", at.replaced([(p.span, "") for p in seen[kept:]]), touched=frozenset({role}))
+
+
+def _slogan(at: _Place, role: Role, vague: str = _EMPTY_PLAN) -> Edit:
+    first = at.passages(role)[0]
+    changes = [(p.body, "") for p in at.passages(role) if p.body is not None and p is not first]
+    changes += [(p.heading, vague.rstrip("。")) for p in at.passages(role) if p.heading is not None and p is not first]
+    if role is Role.PROBLEMS or not changes:
+        changes = [(_after_number(p), vague) for p in at.passages(role) if p is not first]
+    return Edit("各条改成口号", at.replaced(changes), touched=frozenset({role}))
+
+
+def _after_number(passage: Passage) -> Span:
+    return Span(passage.enumerator.end if passage.enumerator else passage.span.start, passage.span.end)
+
+
+def _specific(at: _Place) -> Iterator[Edit]:
+    yield _slogan(at, Role.PROBLEMS, _VAGUE)
+
+
+def _causes(at: _Place) -> Iterator[Edit]:
+    gone = tuple(at.evidence())
+    yield Edit("删去写原因的话", at.replaced([(span, "") for span in gone]), gone, frozenset({Role.PROBLEMS}))
+
+
+def _answered(at: _Place) -> Iterator[Edit]:
+    yield _slogan(at, Role.PLAN)
+
+
+def _names_year(at: _Place) -> Iterator[Edit]:
+    changes: list[tuple[Span, str]] = []
+    for span in at.evidence():
+        year = at.reading.document.quote(span)
+        for passage in at.passages(Role.PLAN):
+            words, start = at.reading.document.quote(passage.span), passage.span.start
+            starts = [i for i in range(len(words)) if words.startswith(year, i)]
+            changes += [(Span(start + i, start + i + len(year)), "下一年") for i in starts]
+    yield Edit("来年安排里不写年度", at.replaced(changes), touched=frozenset({Role.PLAN}))
+
+
+def _numbering(at: _Place) -> Iterator[Edit]:
+    numbered = [p.enumerator for p in at.reading.passages if p.enumerator is not None]
+    for one, other in zip(numbered, numbered[1:], strict=False):
+        if one.style == other.style and other.number == one.number + 1:
+            words = at.reading.document.quote(Span(one.start, one.end))
+            yield Edit("标题重号", at.replaced([(Span(other.start, other.end), words)]), touched=frozenset({Role.TITLE}))
+            return
+
+
+def _order(at: _Place) -> Iterator[Edit]:
+    plan, work = at.passages(Role.PLAN), at.passages(Role.ACHIEVEMENTS)
+    start = work[0].span.start
+    words = "\n".join(at.reading.document.quote(p.span) for p in plan)
+    moved = at.replaced([*((p.span, "") for p in plan), (Span(start, start), f"{words}\n")])
+    yield Edit("来年安排移到最前", moved, touched=frozenset(Role))
+
+
+def _title(at: _Place) -> Iterator[Edit]:
+    yield Edit("删去标题", at.replaced([(p.span, "") for p in at.passages(Role.TITLE)]), touched=frozenset({Role.TITLE}))
+
+
+def _fact(at: _Place) -> Iterator[Edit]:
+    """Take away the one closing line without which the fact is not stated."""
+    for passage in reversed(at.passages(Role.CLOSING)):
+        document = at.replaced([(passage.span, "")])
+        if not at.holds(document):
+            yield Edit("删去落款中的一行", document)
+            return
+    yield Edit("删去落款", at.replaced([(p.span, "") for p in at.passages(Role.CLOSING)]))
+
+
+def _doc_type(at: _Place) -> Iterator[Edit]:
+    words = at.reading.document.text
+    other = words.replace("法治政府建设年度报告", "工作总结").replace("法治", "").replace("依法行政", "工作").replace("依法", "")
+    yield Edit("改成别的文种", plain_document(other.split("\n")), touched=frozenset(Role))
+
+
+def _covered_year(at: _Place) -> Iterator[Edit]:
+    year = at.reading.year or 0
+    text = at.reading.document.text
+    lines = text.replace(str(year), str(year + 20)).replace(str(year + 1), str(year + 21)).split("\n")
+    yield Edit("改成没有版本的年度", plain_document(lines), touched=frozenset(Role))
+
+
+_EDITS: Mapping[str, Callable[[_Place], Iterator[Edit]]] = {
+    "answered": _answered,
+    "causes": _causes,
+    "covered-year": _covered_year,
+    "doc-type": _doc_type,
+    "evidence": _evidence,
+    "fact": _fact,
+    "items": _items,
+    "names-year": _names_year,
+    "numbering": _numbering,
+    "order": _order,
+    "part": _part,
+    "specific": _specific,
+    "title": _title,
+}
