@@ -32,9 +32,12 @@ imports: $(VENV)/.installed-dev
 
 rules: $(VENV)/.installed-dev
 	$(BIN)/reportcheck rules test
+	$(BIN)/reportcheck rules test --ruleset example-lanjiang
+	$(BIN)/reportcheck rules lint
 
 schema: $(VENV)/.installed-dev
 	$(RUN) scripts/build_schema.py --check
+	$(RUN) scripts/build_divisions.py --check
 
 pytest: $(VENV)/.installed-dev
 	$(RUN) -m pytest -n 2
@@ -43,8 +46,10 @@ bench: $(VENV)/.installed
 	$(RUN) benchmarks/run.py
 
 docs: $(VENV)/.installed
-	$(RUN) scripts/build_docs.py
 	$(RUN) scripts/build_schema.py
+	$(BIN)/reportcheck rules docs --output docs/rules.html --output docs/rules.md
+	$(RUN) scripts/build_expected.py
+	$(RUN) scripts/build_docs.py
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportcheck.document import Document
-    from reportcheck.engine import Checker, Options, check_document
+    from reportcheck.engine import Checker, EditionsChecker, Options, check_document
     from reportcheck.errors import ReportcheckError, RuleSetError, UnreadableDocument
     from reportcheck.outcome import Outcome, Status, Strength
     from reportcheck.readers import read_document
-    from reportcheck.rule import Rule, RuleSet
-    from reportcheck.rulesets import load_ruleset
+    from reportcheck.rule import Editions, Rule, RuleSet
+    from reportcheck.rulesets import load_editions, load_ruleset
     from reportcheck.verdict import Finding, Report, Verdict
 
 __version__ = "0.1.0"
@@ -22,6 +22,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "Checker": "engine",
     "Document": "document",
+    "Editions": "rule",
+    "EditionsChecker": "engine",
     "Finding": "verdict",
     "Options": "engine",
     "Outcome": "outcome",
@@ -35,6 +37,7 @@ _HOMES = {
     "UnreadableDocument": "errors",
     "Verdict": "verdict",
     "check_document": "engine",
+    "load_editions": "rulesets",
     "load_ruleset": "rulesets",
     "read_document": "readers",
 }
@@ -42,6 +45,8 @@ _HOMES = {
 __all__ = [
     "Checker",
     "Document",
+    "Editions",
+    "EditionsChecker",
     "Finding",
     "Options",
     "Outcome",
@@ -55,6 +60,7 @@ __all__ = [
     "UnreadableDocument",
     "Verdict",
     "check_document",
+    "load_editions",
     "load_ruleset",
     "read_document",
 ]

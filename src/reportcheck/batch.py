@@ -55,25 +55,35 @@ def check_paths(inputs: Sequence[Input], rules: RuleSet | Editions, options: Opt
     else:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - a quarter of the start-up, needed by few
 
+        from reportcheck.parcel import Parcels  # noqa: PLC0415 - likewise
+
+        parcels = Parcels(editions)
         with ProcessPoolExecutor(workers, initializer=_start, initargs=(editions, options)) as pool:
-            results = list(pool.map(_in_worker, inputs, chunksize=8))
+            results = [parcels.unpack(data) for data in pool.map(_in_worker, inputs, chunksize=8)]
     reports = tuple(result for result in results if isinstance(result, Report))
     used = dict.fromkeys(report.ruleset_id for report in reports)
     judged = tuple(each for ruleset_id in used for each in editions.rulesets if each.id == ruleset_id) or (editions.covering(None),)
     return BatchResult(reports, tuple(result for result in results if isinstance(result, Failure)), judged[0], judged)
 
 
-_worker: EditionsChecker | None = None
+_worker: Callable[[Input], bytes] | None = None
 
 
 def _start(editions: Editions, options: Options) -> None:
     global _worker  # noqa: PLW0603 - a worker process makes its checker once
-    _worker = EditionsChecker(editions, options)
+    from reportcheck.parcel import Parcels  # noqa: PLC0415 - only a worker needs it
+
+    checker, parcels = EditionsChecker(editions, options), Parcels(editions)
+
+    def work(each: Input) -> bytes:
+        return parcels.pack(_one(checker, each))
+
+    _worker = work
 
 
-def _in_worker(each: Input) -> Report | Failure:
+def _in_worker(each: Input) -> bytes:
     assert _worker is not None  # noqa: S101 - the pool's initializer ran
-    return _one(_worker, each)
+    return _worker(each)
 
 
 def _one(checker: EditionsChecker, each: Input) -> Report | Failure:

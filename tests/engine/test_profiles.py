@@ -26,7 +26,7 @@ def test_read_from_the_text(judge_as, issuer):
     profile, words = ISSUERS[issuer]
     facts = judge_as(text(issuer)).facts
     assert (facts.profile, facts.profile_origin) == (profile, "text")
-    assert (who_words(facts).rpartition("，")[2], profile_basis(facts)) == (words, "单位类型据正文")
+    assert (who_words(facts).rpartition("，")[2], profile_basis(facts)) == (words, "类型据正文")
 
 
 @pytest.mark.parametrize("profile", PROFILES)
@@ -57,7 +57,7 @@ def test_nothing_known_is_said():
     facts = Facts(type="rule-of-law-report")
     assert (facts.profile, facts.profile_origin) == ("government", None)
     assert who_words(facts) == "报告机关不明，年度不明，政府"
-    assert profile_basis(facts) == "单位类型正文没有写明，按政府检查"
+    assert profile_basis(facts) == "类型没有写明，按政府检查"
     assert profile_words(Facts(level="province")) == "省级政府"
 
 
@@ -72,7 +72,7 @@ def test_every_output_shows_it(tmp_path, capsys):
     main(arguments)
     shown = "".join(line.strip() for line in capsys.readouterr().out.splitlines()[:5])
     assert "2024年度，开发区）" in shown
-    assert "单位类型按命令指定" in shown
+    assert "类型按命令指定" in shown
 
 
 def test_an_unknown_profile_is_a_usage_error(tmp_path, capsys):

@@ -244,6 +244,13 @@ class TestExtends:
         overlay.edit("ruleset.yaml", "../yunling-2024", "../yunling")
         assert overlay.fault() == "ruleset.yaml:1:10：extends 的文件夹“../yunling”里没有 ruleset.yaml（路径从这个文件夹算起，如 ../别的规则集）"
 
+    @pytest.mark.parametrize("key", ["weights: {outline.22: 3}", "disable: [outline.22]"])
+    def test_forgotten(self, folder, key):
+        folder.write("ruleset.yaml", folder.read("ruleset.yaml") + key + "\n")
+        name = key.partition(":")[0]
+        expected = f"ruleset.yaml:23:1：“{name}”只在覆盖规则集里用（在文件开头写 extends: 和所覆盖的规则集，如 extends: national-2021-2025）"
+        assert folder.fault() == expected
+
     def test_in_a_circle(self, overlay, folder):
         shutil.rmtree(folder.path)
         folder.write("ruleset.yaml", HEAD.replace("../yunling-2024", "../linchuanhu"))

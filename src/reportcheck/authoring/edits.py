@@ -1,6 +1,8 @@
 """Edits of a good report, each of which must bring one rule down: delete, empty, move into the plan, slogan, rename."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportcheck.authoring.bench import Bench
@@ -60,29 +62,36 @@ def replaced(document: Document, changes: Sequence[tuple[Span, str]]) -> Documen
     return plain_document([line for line in text.split("\n") if line.strip()])
 
 
-def support(bench: Bench, reading: Reading, rule: Rule) -> tuple[Span, ...]:
-    """Return the sentences on which a met verdict rests: without them all it is met no more; empty where that does not help."""
-    gone: list[Span] = []
-    document = reading.document
+def support(bench: Bench, reading: Reading, rule: Rule, slogan: str = "") -> tuple[Span, ...]:
+    """Return the sentences on which a met verdict rests; empty where it is met even without them.
+
+    With a ``slogan`` in their place what follows may rest on that; then it belongs to them too.
+    """
+    gone: set[Span] = set()
     for _ in range(_ROUNDS):
-        kept = blanked(document, gone)
-        now = bench.read(kept)
+        now = bench.read(_blanked(reading.document, gone, slogan))
         outcome = bench.judge_reading(now, rule).outcome
         if outcome.status is not Status.MET:
-            return tuple(sorted(set(gone)))
-        found = [sentence.span for each in outcome.evidence for sentence in now.sentences if _overlap(sentence.span, each.span)]
-        gone += found or [each.span for each in outcome.evidence]
+            return tuple(sorted(gone | _bare_leads(reading, gone)))
+        found = {sentence.span for each in outcome.evidence for sentence in now.sentences if _overlap(sentence.span, each.span)}
+        gone |= found or {each.span for each in outcome.evidence}
     return ()
 
 
-def blanked(document: Document, gone: Sequence[Span]) -> Document:
-    """Put blanks over spans: offsets stay, words go. A full stop stays, so that neighbours do not become one sentence."""
+def _bare_leads(reading: Reading, gone: set[Span]) -> set[Span]:
+    """Return the opening words of items (6.抓学法普法。) under which nothing is left."""
+    hit = {sentence.passage for sentence in reading.sentences if sentence.span in gone}
+    left = {sentence.passage for sentence in reading.sentences if not sentence.lead and sentence.span not in gone}
+    return {sentence.span for sentence in reading.sentences if sentence.lead and sentence.passage in hit - left}
+
+
+def _blanked(document: Document, gone: Iterable[Span], slogan: str) -> Document:
+    """Put blanks, or a slogan, over spans: offsets stay. Each ends in a full stop, so that neighbours do not become one sentence."""
     text = document.text
     for span in gone:
-        text = text[: span.start] + "　" * (span.length - 1) + "。" + text[span.end :]
-    return Document(
-        document.path, document.format, document.encoding, document.sha256, text, document.blocks, document.pieces, document.meta
-    )
+        words = slogan if 0 < len(slogan) < span.length else ""
+        text = text[: span.start] + words + "　" * (span.length - 1 - len(words)) + "。" + text[span.end :]
+    return replace(document, text=text)
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -98,7 +107,9 @@ def _evidence(at: _Place) -> Iterator[Edit]:
         end = plan[-1].span.end
         yield Edit("依据句移到来年安排", at.replaced([*((span, "") for span in gone), (Span(end, end), f"\n{words}")]), gone)
     topic = next((term for term in at.rule.params.get("topic", ()) if "…" not in term), at.rule.title)
-    yield Edit("依据句改成口号", at.replaced([(span, f"加强{topic}工作。") for span in gone]), gone)
+    slogan = f"加强{topic}工作。"
+    gone = support(at.bench, at.reading, at.rule, slogan)
+    yield Edit("依据句改成口号", at.replaced([(span, slogan) for span in gone]), gone)
 
 
 def _part(at: _Place) -> Iterator[Edit]:
@@ -109,12 +120,15 @@ def _part(at: _Place) -> Iterator[Edit]:
     yield Edit("删去这一部分", at.replaced([(p.span, "") for p in passages]), touched=touched)
     heading = passages[0].heading
     if heading is not None and role is not Role.ACHIEVEMENTS:
-        yield Edit("标题改名", at.replaced([(heading, "其他工作情况")]), touched=touched | {Role.ACHIEVEMENTS})
+        # With its lead-in, which may say as well what the part is for.
+        lead = [(p.span, "") for p in passages[1:2] if p.heading is None]
+        yield Edit("标题改名", at.replaced([(heading, "其他工作情况"), *lead]), touched=touched | {Role.ACHIEVEMENTS})
 
 
 def _items(at: _Place) -> Iterator[Edit]:
     role = Role(at.rule.params["of"])
-    yield _slogan(at, role)
+    if "concrete" in at.rule.params:
+        yield _slogan(at, role)
     seen = [p for p in at.passages(role) if any(_overlap(p.span, span) for span in at.evidence())]
     kept = at.rule.params["at_least"] - 1
     yield Edit(f"只留{kept}条", at.replaced([(p.span, "") for p in seen[kept:]]), touched=frozenset({role}))
@@ -159,7 +173,7 @@ def _names_year(at: _Place) -> Iterator[Edit]:
 
 def _numbering(at: _Place) -> Iterator[Edit]:
     numbered = [p.enumerator for p in at.reading.passages if p.enumerator is not None]
-    for one, other in zip(numbered, numbered[1:], strict=False):
+    for one, other in pairwise(numbered):
         if one.style == other.style and other.number == one.number + 1:
             words = at.reading.document.quote(Span(one.start, one.end))
             yield Edit("标题重号", at.replaced([(Span(other.start, other.end), words)]), touched=frozenset({Role.TITLE}))
@@ -171,7 +185,7 @@ def _order(at: _Place) -> Iterator[Edit]:
     start = work[0].span.start
     words = "\n".join(at.reading.document.quote(p.span) for p in plan)
     moved = at.replaced([*((p.span, "") for p in plan), (Span(start, start), f"{words}\n")])
-    yield Edit("来年安排移到最前", moved, touched=frozenset(Role))
+    yield Edit("来年安排移到最前", moved, touched=frozenset({Role.PLAN}))
 
 
 def _title(at: _Place) -> Iterator[Edit]:

@@ -6,13 +6,15 @@ switches to another value. What a list item cannot do without is not emptied by
 itself: taking the item away is the same.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from reportcheck.checks.params import Params
 from reportcheck.rule import EVERYBODY, AppliesTo, Rule
+from reportcheck.rulesets.schema import LEVELS, SUBJECTS
 
+_ALL: Mapping[str, Sequence[str]] = {"levels": LEVELS, "subjects": SUBJECTS}
 _SMALL = 10
 _SHARE = 0.2
 _Schema = Mapping[str, Any]
@@ -41,7 +43,9 @@ def mutants(rule: Rule, params: Params, schema: _Schema, shared: frozenset[str] 
         if variant.path.partition(".")[0].partition("[")[0] not in shared:
             yield Mutant(f"params.{variant.path}", variant.what, rule, variant.value)
     for key in AppliesTo._fields:
-        if getattr(rule.applies_to, key) != getattr(EVERYBODY, key):
+        given = getattr(rule.applies_to, key)
+        # A list of all binds everybody, as none does; lint says so.
+        if given != getattr(EVERYBODY, key) and set(given) != set(_ALL.get(key, ())):
             lax = replace(rule, applies_to=rule.applies_to._replace(**{key: getattr(EVERYBODY, key)}))
             yield Mutant(f"applies_to.{key}", "删去", lax, params)
 

@@ -7,7 +7,7 @@ from reportcheck.authoring.bench import Bench, fell
 from reportcheck.authoring.edits import Edit, edits
 from reportcheck.authoring.mutation import Tally
 from reportcheck.document import Document, Span
-from reportcheck.outcome import Status
+from reportcheck.outcome import Status, Strength
 from reportcheck.rule import Rule, RuleSet
 from reportcheck.structure.roles import Role
 from reportcheck.verdict import Report, Verdict
@@ -16,6 +16,9 @@ _BY_KIND = {
     "answered": (Role.PROBLEMS, Role.PLAN), "causes": (Role.PROBLEMS,), "specific": (Role.PROBLEMS,), "names-year": (Role.PLAN,),
     "title": (Role.TITLE,), "numbering": tuple(Role), "order": tuple(Role), "doc-type": tuple(Role),
 }  # fmt: skip
+
+
+_EVERYWHERE = frozenset(Role)
 
 
 class Trial(NamedTuple):
@@ -69,13 +72,15 @@ class SampleMutation:
     def _follows(self, verdict: Verdict, edit: Edit) -> bool:
         """Tell whether a rule rests on what the edit took away, so that it falls rightly."""
         kind, params = verdict.rule.check, verdict.rule.params
+        if edit.touched == _EVERYWHERE:
+            return True
         if kind == "evidence":
-            return bool(edit.touched & self._roles(verdict)) or all(self._is_gone(each.span, edit) for each in verdict.outcome.evidence)
+            return bool(edit.touched & self._roles(verdict)) or all(self._is_gone(span, edit) for span in _strong(verdict))
         named = [Role(params[key]) for key in ("role", "of") if key in params]
         return bool(edit.touched & {*_BY_KIND.get(kind, ()), *named})
 
     def _roles(self, verdict: Verdict) -> frozenset[Role]:
-        spans = [each.span for each in verdict.outcome.evidence]
+        spans = _strong(verdict)
         return frozenset(p.role for p in self._reading.passages if any(p.span.holds(span) for span in spans))
 
     def _is_gone(self, span: Span, edit: Edit) -> bool:
@@ -84,3 +89,8 @@ class SampleMutation:
         at = [i for i, sentence in enumerate(reading.sentences) if sentence.span.start < span.end and span.start < sentence.span.end]
         near = {reading.sentences[i].span for i in at} | {reading.sentences[i - 1].span for i in at[:1] if i}
         return any(gone.start < each.end and each.start < gone.end for each in near for gone in edit.gone)
+
+
+def _strong(verdict: Verdict) -> list[Span]:
+    """Return the evidence that makes it met; what is merely named may be shown beside it."""
+    return [each.span for each in verdict.outcome.evidence if each.strength is not Strength.MENTION]

@@ -93,7 +93,7 @@ def _candidates(reading: Reading, params: Params, sign: Params, number: int) -> 
         elif reading.index.inside(params.get("formulas", ()), start):
             yield Candidate(term, term, Strength.ABSENT, FORMULA, place=place, sign=number)
         else:
-            candidate = _judge(reading, params, number, place, term)._replace(place=place, sign=number)
+            candidate = _judge(reading, params, number, place, term)
             if candidate.reason not in OVERLOOKED:
                 seen.add(start)
             yield candidate
@@ -111,17 +111,17 @@ def _judge(reading: Reading, params: Params, at: int, place: int, term: Span) ->
     window = _window(reading, sentence, number, term)
     overlooked, hit = _overlooked(reading, sign, place, number, window)
     if overlooked:
-        return Candidate(term, term, Strength.ABSENT, overlooked, window=window, hit=hit)
+        return Candidate(term, term, Strength.ABSENT, overlooked, "", place, at, window, hit)
     shown = _shown(reading, sentence, window)
     reason = _reason(reading, params, sentence, clause.tense)
     if reason:
-        return Candidate(term, shown, Strength.MENTION, reason, window=window)
+        return Candidate(term, shown, Strength.MENTION, reason, "", place, at, window)
     strength = _strength(reading, params, sign, sentence, number=number, window=window)
     if not _done_by(reading, params, at, sentence, term):
         counts = params.get("by_others") == "mention"
         short = "slogan" if strength is Strength.MENTION else "doer"
-        return Candidate(term, shown, Strength.MENTION, "" if counts else "doer", short, window=window)
-    return Candidate(term, shown, strength, window=window)
+        return Candidate(term, shown, Strength.MENTION, "" if counts else "doer", short, place, at, window)
+    return Candidate(term, shown, strength, "", "slogan", place, at, window)
 
 
 def _overlooked(reading: Reading, sign: Params, place: int, number: int, window: Span) -> tuple[str, int]:

@@ -154,7 +154,7 @@ def _caps(report: Report, ruleset: RuleSet) -> list[str]:
 
 def _facts(report: Report) -> list[Fact]:
     facts = report.facts
-    words = {"profile": wording.PROFILES, "level": wording.LEVELS, "subject": wording.SUBJECTS}
+    words = {"profile": {facts.profile: wording.profile_words(facts)}, "level": wording.LEVELS, "subject": wording.SUBJECTS}
     origins = {**facts.origin, "profile": facts.profile_origin or "assumed"}
     known = [(name, getattr(facts, name)) for name in _FACTS if getattr(facts, name) is not None]
     return [

@@ -24,7 +24,7 @@ STRENGTHS = {
 LEVELS = {"province": "省级", "prefecture": "市级", "county": "县级", "township": "乡镇级"}
 SUBJECTS = {"government": "政府", "party_office": "党委机关", "department": "政府部门"}
 PROFILES = {"government": "政府", "township": "乡镇", "department": "部门", "party_office": "党委办", "zone": "开发区"}
-_BASES = {"text": "据正文", "option": "按命令指定", None: "正文没有写明，按政府检查"}
+_BASES = {"text": "据正文", "option": "按命令指定", None: "没有写明，按政府检查"}
 ORIGINS = {"text": "正文写明", "filename": "取自文件名", "option": "命令指定", "assumed": "正文没有写明，按此检查"}
 TYPES = {"rule-of-law-report": "法治政府建设年度报告", "other": "不是法治政府建设年度报告"}
 UNSCORED = "不评分"
@@ -83,7 +83,7 @@ def profile_words(facts: Facts) -> str:
 
 def profile_basis(facts: Facts) -> str:
     """Say how the kind of body is known."""
-    return f"单位类型{_BASES[facts.profile_origin]}"
+    return f"类型{_BASES[facts.profile_origin]}"
 
 
 def shown_quote(report: Report, finding: Finding) -> str:

@@ -8,7 +8,7 @@ from reportcheck.rulesets.builtin import HEAD
 from reportcheck.rulesets.files import RuleSetFiles
 from reportcheck.rulesets.head import check_head, check_vetoes
 from reportcheck.rulesets.lexicons import Lexicons
-from reportcheck.rulesets.overlay import Parsed, fitting, laid_over
+from reportcheck.rulesets.overlay import Parsed, check_extends, fitting, laid_over
 from reportcheck.rulesets.placement import check_placement
 from reportcheck.rulesets.rule_file import RuleReader
 from reportcheck.rulesets.schema import Kinds, ruleset_schema
@@ -69,6 +69,7 @@ def _head(files: RuleSetFiles, kinds: Kinds) -> Marked:
     if content is None:
         raise RuleSetError(f"文件夹里没有 {HEAD}", where=files.folder.as_posix())
     head = read_yaml(content, files.shown(HEAD))
+    check_extends(head)
     validate(head.data, ruleset_schema(kinds), head)
     if head.data.get("extends", "") != files.extends:
         raise head.fault(("extends",), "“extends”没有按规定的样子写", "顶格单独写一行，如 extends: national-2021-2025", key=True)

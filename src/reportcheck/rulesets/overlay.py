@@ -26,6 +26,14 @@ class Parsed:
     rules: ParsedRules
 
 
+def check_extends(head: Marked) -> None:
+    """Raise where a set that overlays nothing has keys of an overlay: ``extends`` was probably forgotten."""
+    if isinstance(head.data, dict) and "extends" not in head.data:
+        for key in ("add_to", "disable", *_OF_RULES, "sharpen"):
+            if key in head.data:
+                raise head.fault((key,), f"“{key}”只在覆盖规则集里用", "在文件开头写 extends: 和所覆盖的规则集，如 extends: national-2021-2025", key=True)
+
+
 def laid_over(base: Parsed, own: Parsed) -> Parsed:
     """Return the set that an overlay makes of its base; raises where the overlay's head does not fit it."""
     disabled = _disabled(own.head, base.rules)

@@ -16,6 +16,7 @@ from reportcheck.structure.reading import Reading
 from reportcheck.trace.change import changes
 from reportcheck.trace.evidence import trace_evidence
 from reportcheck.trace.frame import (
+    trace_covered_year,
     trace_doc_type,
     trace_fact,
     trace_names_year,
@@ -34,6 +35,7 @@ __all__ = ["Considered", "Mark", "Point", "Trace", "trace"]
 _TRACERS: Mapping[str, Callable[[Reading, Any], Findings]] = {
     "answered": trace_answered,
     "causes": trace_causes,
+    "covered-year": trace_covered_year,
     "doc-type": trace_doc_type,
     "evidence": trace_evidence,
     "fact": trace_fact,

@@ -71,7 +71,7 @@ def trace_title(reading: Reading, params: Params) -> Findings:  # noqa: ARG001 -
     spans = [p.span for p in reading.passages if p.role is Role.TITLE]
     looked = "标题里要有年度，并且写明是法治政府建设报告。" if spans else "正文前没有找到标题。"
     found = tuple(Considered(span, "counts", "这是标题") for span in spans)
-    return Findings((looked,), found)
+    return Findings((looked,), found, ("在正文前写标题，写明单位、年度和“法治政府建设年度报告”。",))
 
 
 def trace_fact(reading: Reading, params: Params) -> Findings:
@@ -81,14 +81,22 @@ def trace_fact(reading: Reading, params: Params) -> Findings:
     closing = [p.span for p in reading.passages if p.role is Role.CLOSING]
     name = names.get(params["fact"], params["fact"])
     looked = f"在正文以后找{name}：{value or '没有找到'}。"
-    return Findings((looked,), tuple(Considered(span, "counts" if value else "overlooked", "落款") for span in closing))
+    return Findings((looked,), tuple(Considered(span, "counts" if value else "overlooked", "落款") for span in closing), (f"在正文后面写明{name}。",))
 
 
 def trace_doc_type(reading: Reading, params: Params) -> Findings:  # noqa: ARG001 - the tracers' common shape
     """Show what the document was taken for."""
     facts = reading.facts
     who = "，".join(words for words in (facts.issuer, LEVELS.get(facts.level or ""), SUBJECTS.get(facts.subject or "")) if words)
-    return Findings((f"看标题和开头几段，认为是：{TYPES.get(facts.type, facts.type)}{f'（{who}）' if who else ''}。",))
+    return Findings((f"看标题和开头几段，认为是：{TYPES.get(facts.type, facts.type)}{f'（{who}）' if who else ''}。",), (), ("核对是不是交错了文件；确是年度报告的，在标题里写明。",))
+
+
+def trace_covered_year(reading: Reading, params: Params) -> Findings:
+    """Show which year the report is on, and which years the rules are for."""
+    first, last = params["years"]
+    year = f"{reading.facts.year}年" if reading.facts.year else "没有写明"
+    change = ("在标题里写明报告的是哪一年。",) if reading.facts.year is None else (f"换用适用{year}的规则集。",)
+    return Findings((f"报告的年度：{year}；规则适用{first}—{last}年。",), (), change)
 
 
 def trace_outcome(outcome: Outcome) -> Findings:

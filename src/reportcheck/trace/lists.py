@@ -82,7 +82,7 @@ def trace_causes(reading: Reading, params: Params) -> Findings:
     looked = f"不足{len(items)}条，写了原因的{with_cause}条；另有单独写原因的话{len(apart)}处。"
     open_items = [each for each in found if each.standing != "counts"]
     change = tuple(f"{told_at(reading.document, each.span)}：补一句“主要原因是××”。" for each in open_items[:3])
-    return Findings((looked,), tuple(found), () if apart else change)
+    return Findings((looked,), tuple(found), change or ("在存在的不足后面写一段原因，用“主要原因是××”。",))
 
 
 def _explained(reading: Reading, params: Params, item: Span, told: list[Span]) -> Considered:

@@ -67,7 +67,7 @@ def _evidence(params: Params) -> Judging:
     )
     bound = params.get("doers", {})
     doers = [Words(f"谁做的（{PROFILES.get(who, who)}）：" if len(bound) > 1 else "谁做的：", tuple(bound[who])) for who in bound]
-    shared = {"acts": "举措的词：", "compounds": "含有举措的词、但不是举措的名称：", "formulas": "套话："}
+    shared = {"not_doers": "不算做的人：", "acts": "举措的词：", "compounds": "含有举措的词、但不是举措的名称：", "formulas": "套话："}
     words = [*doers, *(Words(use, tuple(params[key])) for key, use in shared.items() if params.get(key))]
     if "topic" in params:
         words.insert(0, Words("只提名称：", tuple(params["topic"])))
@@ -107,13 +107,13 @@ def _part(params: Params) -> Judging:
 
 
 def _causes(params: Params) -> Judging:
-    alike = (f"{listed(params['not'], 4)}一类的话不是原因。",) if "not" in params else ()
+    alike = (Words("不是原因的话：", tuple(params["not"])),) if "not" in params else ()
     return Judging(
         (
             "看存在的不足里有没有写原因。六成以上的不足各自写了原因，或者专门写了一段原因，是“符合”；只有一部分写了，是“部分符合”；都没有写，是“不符合”。",
-            *alike,
         ),
         (Way((Words("用", tuple(params["marks"])),), "这些词引出的话算原因"),),
+        words=alike,
     )
 
 
@@ -149,10 +149,16 @@ def _answered(params: Params) -> Judging:
         (
             f"逐条看存在的不足说的是哪些方面（{len(params['subjects'])}类），再看来年安排里有没有同一方面的话。",
             "那句话里有具体措施或者数量，算回应；没有，算回应不足。分不出方面的，看来年安排里有没有与它相同的词语。",
-            "全部不足都有回应是“符合”，一部分有是“部分符合”，都没有是“不符合”；没有写不足的，不适用。",
+            "全部不足都有回应是“符合”，一部分有是“部分符合”，都没有是“不符合”；没有写不足的，不适用。方面有：",
         ),
+        tuple(_matter(subject) for subject in params["subjects"].values()),
         words=(Words("具体措施：", tuple(params["measures"])),),
     )
+
+
+def _matter(subject: Mapping[str, Any]) -> Way:
+    uses = {"problem": "不足里写", "not": "不是说", "plan": "来年安排里写", "measures": "措施是"}
+    return Way(tuple(Words(use, tuple(subject[key])) for key, use in uses.items() if key in subject))
 
 
 def _order(params: Params) -> Judging:

@@ -30,6 +30,7 @@ _LEGEND = {"term": "规则的词", "act": "举措", "figure": "数据", "doer": 
 _OPEN = {kind: chr(0x2061 + order) for order, kind in enumerate(_COLORS)}
 _CLOSE = "\u2060"
 _MOST = 12
+_FEW = 3
 
 
 def explanation(trace: Trace, ink: Ink) -> Iterator[str]:
@@ -76,12 +77,16 @@ def _heading(trace: Trace, ink: Ink) -> Iterator[str]:
 
 
 def _telling(considered: Sequence[Considered]) -> list[Considered]:
-    """Leave out what is not about the matter at all, unless there is nothing else."""
-    return [each for each in considered if each.standing != "overlooked"] or list(considered)
+    """Leave out what is not about the matter at all; where there is nothing else a few of it, to show what was meant."""
+    return [each for each in considered if each.standing != "overlooked"] or list(considered[:_FEW])
+
+
+def _rank(each: Considered) -> int:
+    return list(_SIGNS).index(each.standing)
 
 
 def _considered(trace: Trace, ink: Ink, considered: Sequence[Considered], *, details: bool) -> Iterator[str]:
-    shown = considered if details else considered[:_MOST]
+    shown = considered if details else sorted(sorted(considered, key=_rank)[:_MOST], key=lambda each: each.span)
     for each in shown:
         sign, style = _SIGNS[each.standing]
         why = f"：{each.why}" if each.why else ""
@@ -109,16 +114,19 @@ def _points(each: Considered, ink: Ink) -> Iterator[str]:
 
 def _quoted(document: Document, each: Considered, ink: Ink) -> Iterator[str]:
     """Write the words with their marks: coloured; without colour only the rule's terms, in 【】."""
+    if not ink.color:
+        terms = [mark for mark in each.marks if mark.kind == "term"]
+        yield from (f"   {line}" for line in wrap(_marked(document, each.span, terms, brackets=True), ink.width - 6))
+        return
     opened = ""
-    marks = [mark for mark in each.marks if ink.color or mark.kind == "term"]
-    for line in wrap(_marked(document, each.span, marks), ink.width - 6):
+    for line in wrap(_marked(document, each.span, each.marks, brackets=False), ink.width - 6):
         drawn = f"{opened}{line}"
         for char in line:
             opened = char if char in _OPEN.values() else "" if char == _CLOSE else opened
-        yield "   " + _drawn(f"{drawn}{_CLOSE if opened else ''}", ink)
+        yield "   " + _drawn(f"{drawn}{_CLOSE if opened else ''}")
 
 
-def _marked(document: Document, span: Span, marks: Sequence[Mark]) -> str:
+def _marked(document: Document, span: Span, marks: Sequence[Mark], *, brackets: bool) -> str:
     kinds = ["" for _ in range(span.length)]
     # What tells an author most is painted last; a term inside an act word stays visible as a term.
     for kind in ("act", "figure", "doer", "near_miss", "term"):
@@ -130,16 +138,17 @@ def _marked(document: Document, span: Span, marks: Sequence[Mark]) -> str:
     last = ""
     for char, kind in zip(document.quote(span), kinds, strict=True):
         if kind != last:
-            parts.append((_CLOSE if last else "") + (_OPEN[kind] if kind else ""))
+            close, begin = ("】", "【") if brackets else (_CLOSE, _OPEN.get(kind, ""))
+            parts.append((close if last else "") + (begin if kind else ""))
             last = kind
         parts.append(" " if category(char)[0] == "C" else char)
-    return "".join(parts) + (_CLOSE if last else "")
+    return "".join(parts) + (("】" if brackets else _CLOSE) if last else "")
 
 
-def _drawn(line: str, ink: Ink) -> str:
+def _drawn(line: str) -> str:
     for kind, mark in _OPEN.items():
-        line = line.replace(mark, f"\x1b[{_COLORS[kind]}m" if ink.color else "【")
-    return line.replace(_CLOSE, "\x1b[0m" if ink.color else "】")
+        line = line.replace(mark, f"\x1b[{_COLORS[kind]}m")
+    return line.replace(_CLOSE, "\x1b[0m")
 
 
 def _paint(ink: Ink, kind: str, text: str) -> str:
