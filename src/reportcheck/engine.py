@@ -132,9 +132,10 @@ def check_document(document: Document, ruleset: RuleSet, options: Options | None
 
 
 def _excused(rule: Rule, outcome: Outcome, facts: Facts) -> Outcome:
-    """Nobody is asked for what does not bind them; told all the same, it counts."""
+    """Nobody is asked for what does not bind them; told all the same, it counts, unless the rule is for the bound alone."""
     bound = rule.applies_to.binds(facts.level, facts.subject, facts.year)
-    return outcome if bound or outcome.status is Status.MET else Outcome(Status.NOT_APPLICABLE)
+    counts = outcome.status is Status.MET and not rule.applies_to.strict
+    return outcome if bound or counts else Outcome(Status.NOT_APPLICABLE)
 
 
 def _frozen(value: Any, kept: dict[int, Any] | None = None) -> Any:  # noqa: ANN401 - parameters are whatever a kind's schema allows

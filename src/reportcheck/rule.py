@@ -24,11 +24,15 @@ class Basis(NamedTuple):
 
 
 class AppliesTo(NamedTuple):
-    """Who must tell this. Empty means everybody; an unstated level or subject is taken to be bound."""
+    """Who must tell this. Empty means everybody; an unstated level or subject is taken to be bound.
+
+    ``strict``: others are not judged by it at all; else what they tell all the same counts.
+    """
 
     levels: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     years: tuple[int, int] | None = None
+    strict: bool = False
 
     def binds(self, level: str | None, subject: str | None, year: int | None) -> bool:
         """Tell whether an issuer of this level and subject must tell this for this year."""

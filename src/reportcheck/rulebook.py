@@ -122,7 +122,8 @@ def asked_words(applies_to: AppliesTo) -> str:
     subjects = "、".join(SUBJECTS.get(subject, subject) for subject in applies_to.subjects)
     who = f"{levels}的{subjects}" if levels and subjects else f"{levels}各类单位" if levels else subjects or "各级各类单位"
     years = f"，{applies_to.years[0]}—{applies_to.years[1]}年度" if applies_to.years else ""
-    return f"{who}{years}"
+    others = "；别的单位不按这一条评" if applies_to.strict else ""
+    return f"{who}{years}{others}"
 
 
 def _shown(example: Example) -> Shown:

@@ -194,12 +194,14 @@ def _title(at: _Place) -> Iterator[Edit]:
 
 def _fact(at: _Place) -> Iterator[Edit]:
     """Take away the one closing line without which the fact is not stated."""
-    for passage in reversed(at.passages(Role.CLOSING)):
+    closing = at.passages(Role.CLOSING)
+    # The signature stands above the date.
+    for passage in closing if at.rule.params["fact"] == "signed_by" else reversed(closing):
         document = at.replaced([(passage.span, "")])
         if not at.holds(document):
             yield Edit("删去落款中的一行", document)
             return
-    yield Edit("删去落款", at.replaced([(p.span, "") for p in at.passages(Role.CLOSING)]))
+    yield Edit("删去落款", at.replaced([(p.span, "") for p in closing]))
 
 
 def _doc_type(at: _Place) -> Iterator[Edit]:

@@ -45,7 +45,8 @@ def mutants(rule: Rule, params: Params, schema: _Schema, shared: frozenset[str] 
     for key in AppliesTo._fields:
         given = getattr(rule.applies_to, key)
         # A list of all binds everybody, as none does; lint says so.
-        if given != getattr(EVERYBODY, key) and set(given) != set(_ALL.get(key, ())):
+        binds_all = key in _ALL and set(given) == set(_ALL[key])
+        if given != getattr(EVERYBODY, key) and not binds_all:
             lax = replace(rule, applies_to=rule.applies_to._replace(**{key: getattr(EVERYBODY, key)}))
             yield Mutant(f"applies_to.{key}", "删去", lax, params)
 

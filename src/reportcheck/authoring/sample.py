@@ -62,7 +62,7 @@ class SampleMutation:
             return "仍判为做到"
         if after.facts.type != self.before.facts.type and rule.check != "doc-type":
             return "不再认作报告"
-        others = [each.rule.id for each in self._fallen(after) if each.rule is not rule and not self._follows(each, edit)]
+        others = [each.rule.id for each in self._fallen(after) if each.rule.id != rule.id and not self._follows(each, edit)]
         return f"连带{'、'.join(others)}" if others else ""
 
     def _fallen(self, after: Report) -> Iterator[Verdict]:

@@ -2,7 +2,7 @@
 
 An aspect of a problem is a subject that its first sentence names. It is answered
 by a plan sentence on the same subject with a measure (``measures``) or a figure,
-and half answered by one without. A problem is answered when all its aspects are.
+and half answered by one without. A problem is answered when two thirds of its aspects are: of two both, of three two.
 Where no aspect is known or answered, a plan sentence that shares enough words
 with the problem (``stock`` phrases left out) answers it.
 """
@@ -83,7 +83,7 @@ def _item(reading: Reading, params: Params, problem: Span, plan: Sequence[Senten
         found = full = _by_words(reading, params, problem, plan)
         status = Status.MET if full and full[0].concrete else Status.PARTIAL if found else Status.UNMET
     else:
-        status = Status.MET if len(full) == len(named) else Status.PARTIAL
+        status = Status.MET if len(full) * 3 >= len(named) * 2 else Status.PARTIAL
     if status is Status.UNMET and _REMEDY.search(reading.words(problem)):
         status = Status.PARTIAL  # the problem itself says what is to be done
     first = next(iter(full or found), None)

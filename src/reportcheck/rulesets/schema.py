@@ -160,6 +160,7 @@ _RULE_KEYS: Schema = {
             "levels": _list(_choice(LEVELS, "报告单位的层级"), "哪些层级必须写", minItems=1, uniqueItems=True),
             "subjects": _list(_choice(SUBJECTS, "报告单位的类别"), "哪些单位必须写", minItems=1, uniqueItems=True),
             "years": _YEARS,
+            "strict": {"type": "boolean", "description": "别的单位写了也不按这一条评；不写就是写了照样算"},
         },
         description="谁必须写；不写就是都要写",
     ),

@@ -45,4 +45,5 @@ def _applies_to(data: dict[str, Any]) -> AppliesTo:
         levels=tuple(data.get("levels", ())),
         subjects=tuple(data.get("subjects", ())),
         years=(years[0], years[1]) if years else None,
+        strict=data.get("strict", False),
     )

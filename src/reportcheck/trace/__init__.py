@@ -74,5 +74,6 @@ def _excused(rule: Rule, judged: Verdict, facts: Facts) -> str:
     if facts.type != REPORT:
         return "这份材料不像法治政府建设年度报告，所以没有按这一条评。"
     if not rule.applies_to.binds(facts.level, facts.subject, facts.year):
-        return "这一条不要求这样的单位写；写了并且算写到的，照样得分。"
+        told = "也不按这一条评" if rule.applies_to.strict else "写了并且算写到的，照样得分"
+        return f"这一条不要求这样的单位写；{told}。"
     return "要看的部分这份报告里没有，所以这一条不评，也不计入满分。"
