@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from reportcheck.checks import CHECKS
 from reportcheck.document import Document, Span
-from reportcheck.outcome import Outcome, Status
+from reportcheck.masks import Masks, hide, hide_in, hide_in_facts, masks
+from reportcheck.outcome import Fault, Outcome, Status
 from reportcheck.rule import Editions, Rule, RuleSet, Severity
 from reportcheck.score import score, verdict
 from reportcheck.structure.facts import Facts, reported_year
@@ -63,9 +64,11 @@ class Checker:
         """Judge one document by every rule."""
         reading = self.read(document)
         verdicts = tuple(self._verdicts(reading))
-        findings = sorted(_findings(reading, verdicts), key=lambda f: (_ORDER[f.severity], f.span, f.rule.id))
+        hidden = masks(document, (each.outcome for each in verdicts))
+        shown = hide_in(document, hidden)
+        findings = sorted(_findings(reading, verdicts, shown, hidden), key=lambda f: (_ORDER[f.severity], f.span, f.rule.id))
         return Report(
-            document, reading.facts, reading.parts, reading.passages, verdicts, tuple(findings),
+            shown, hide_in_facts(reading.facts, hidden), reading.parts, reading.passages, verdicts, tuple(findings),
             score(self.ruleset, verdicts), self.ruleset.id,
         )  # fmt: skip
 
@@ -148,27 +151,33 @@ def _frozen(value: Any, kept: dict[int, Any] | None = None) -> Any:  # noqa: ANN
     return {key: _frozen(inner, kept) for key, inner in value.items()} if isinstance(value, dict) else value
 
 
-def _findings(reading: Reading, verdicts: tuple[Verdict, ...]) -> Iterator[Finding]:
+def _findings(reading: Reading, verdicts: tuple[Verdict, ...], shown: Document, hidden: Masks) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for each in verdicts:
         rule, outcome = each.rule, each.outcome
         if outcome.status not in (Status.UNMET, Status.PARTIAL):
             continue
-        span = _where(reading, outcome)
-        quote = reading.document.quote(span)
-        key = f"{rule.id}\n{''.join(quote.split())}"
-        seen[key] = seen.get(key, 0) + 1
-        yield Finding(
-            rule=rule,
-            status=outcome.status,
-            severity=rule.severity if outcome.status is Status.UNMET else _LOWER[rule.severity],
-            message=_fill(rule.message.get(outcome.status.value, rule.title), outcome.slots),
-            advice=_fill(rule.advice, outcome.slots),
-            span=span,
-            place=reading.document.place(span),
-            quote=quote,
-            fingerprint=hashlib.sha256(f"{key}\n{seen[key]}".encode()).hexdigest()[:32],
-        )
+        for fault in outcome.faults or (Fault(_where(reading, outcome), outcome.slots, outcome.status),):
+            yield _finding(shown, hidden, rule, fault, seen)
+
+
+def _finding(shown: Document, hidden: Masks, rule: Rule, fault: Fault, seen: dict[str, int]) -> Finding:
+    """Word and place a fault; ``seen`` counts equal ones, so that each gets a fingerprint of its own."""
+    quote = shown.quote(fault.span)
+    key = f"{rule.id}\n{''.join(quote.split())}"
+    seen[key] = seen.get(key, 0) + 1
+    return Finding(
+        rule=rule,
+        status=fault.status,
+        severity=rule.severity if fault.status is Status.UNMET else _LOWER[rule.severity],
+        message=hide(_fill(rule.message.get(fault.status.value, rule.title), fault.message_slots), hidden),
+        advice=hide(_fill(rule.advice, fault.message_slots), hidden),
+        span=fault.span,
+        place=shown.place(fault.span),
+        quote=quote,
+        fingerprint=hashlib.sha256(f"{key}\n{seen[key]}".encode()).hexdigest()[:32],
+        related=fault.related,
+    )
 
 
 def _where(reading: Reading, outcome: Outcome) -> Span:

@@ -1,6 +1,6 @@
 """What a check returns: a status with the words of the text that it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -70,6 +70,22 @@ class Item(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Fault:
+    """One of several things wrong that a check found; each becomes a finding of its own.
+
+    ``message_slots`` fill the ``{names}`` in the rule's message and advice; ``related``
+    are the other words that the fault rests on (the numbers that it contradicts);
+    ``shown``, of the same length, stands for the words wherever they are shown.
+    """
+
+    span: Span
+    message_slots: Mapping[str, str] = field(default_factory=dict)
+    status: Status = Status.UNMET
+    related: tuple[Span, ...] = ()
+    shown: str = ""
+
+
+@dataclass(frozen=True)
 class Outcome:
     """The result of one check on one document.
 
@@ -86,3 +102,18 @@ class Outcome:
     value: float | None = None
     items: tuple[Item, ...] = ()
     slots: Mapping[str, str] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+    """Where there are any, each is a finding; else an outcome that is not met is one."""
+
+
+def judged(faults: Sequence[Fault], sound: Sequence[Span] = ()) -> Outcome:
+    """Return the outcome of a check that looks for faults: ``sound`` are the places where it looked and found none.
+
+    Unmet: something is wrong; partial: something is doubtful; not applicable: nothing of the kind stands in the text.
+    """
+    if not faults:
+        return Outcome(Status.MET if sound else Status.NOT_APPLICABLE, evidence=tuple(Evidence(span) for span in sound))
+    status = Status.UNMET if any(fault.status is Status.UNMET for fault in faults) else Status.PARTIAL
+    return Outcome(
+        status, evidence=tuple(Evidence(fault.span) for fault in faults), value=len(faults), faults=tuple(faults)
+    )

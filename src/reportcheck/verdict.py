@@ -34,6 +34,8 @@ class Finding:
     place: Place
     quote: str
     fingerprint: str
+    related: tuple[Span, ...] = ()
+    """Other words that the finding rests on."""
 
 
 class Dimension(NamedTuple):

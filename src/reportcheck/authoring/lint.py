@@ -72,8 +72,9 @@ def _look(runner: ExampleRunner, rule: Rule, samples: tuple[Document, ...]) -> _
     judged = tuple(bench.judge(sample, rule).outcome for sample in samples)
     slots: dict[str, frozenset[str]] = {}
     for outcome in (*outcomes, empty, *judged):
-        status = outcome.status.value
-        slots[status] = slots.get(status, frozenset()) | frozenset(outcome.slots)
+        told = [(outcome.status.value, outcome.slots), *((fault.status.value, fault.message_slots) for fault in outcome.faults)]
+        for status, filled in told:
+            slots[status] = slots.get(status, frozenset()) | frozenset(filled)
     return _Seen(slots, empty, judged)
 
 

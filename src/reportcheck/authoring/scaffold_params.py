@@ -37,17 +37,39 @@ params:
 params:
   # 规则管的年度：起始年、截止年。
   years: [2021, 2025]""",
+    "dates": "params: {}",
     "doc-type": "params: {}",
+    "document-names": """\
+params:
+  # 名称要写对的文件：title 名称，years 起止年份（没有就删去）。
+  documents:
+    - {title: 〖文件名称〗, years: ["2021-2025年"]}""",
+    "duplicates": """\
+params:
+  # 多少字以上的句子写了两遍才报。
+  min_chars: 30""",
     "fact": """\
 params:
   # 正文要写明的事：signed_by 署名，signed_on 成文日期。
   fact: signed_by""",
+    "figures-change": "params: {}",
+    "figures-conflict": """\
+params:
+  # measures 全篇只该有一个数的事项；scopes 表明范围的词，范围不同的数不比。
+  measures: [行政复议申请]
+  scopes: [全县, 县政府, 上半年]""",
+    "figures-impossible-rate": "params: {}",
+    "figures-rate": "params: {}",
+    "figures-subset": "params: {}",
+    "figures-sum": "params: {}",
     "items": """\
 params:
   # 数哪一部分：problems 不足，plan 来年安排；至少几条；有其中一个词（或有数据、文件名）才算一条（不要就删去）。
   of: plan
   at_least: 3
   concrete: [制定, 开展, 建立]""",
+    "law-in-force": "params: {}",
+    "law-titles": "params: {}",
     "names-year": "params: {}",
     "numbering": "params: {}",
     "order": """\
@@ -63,6 +85,21 @@ params:
   min_told: 4
   acts: [<acts>]
   compounds: [<compounds>, <formulas>]""",
+    "placeholders": "params: {}",
+    "private-number": """\
+params:
+  # 哪一种号码：id-number 身份号码，phone 手机号码，bank-card 银行卡号。号码前面离得最近的词说明它是什么。
+  # names 表明就是这种号码，others 表明是别的号码，services 表明是对外服务的（存疑），contacts_in 这些部分里的也存疑。
+  number: phone
+  names: [手机, 电话]
+  others: [编号]
+  services: [热线]
+  contacts_in: [closing]""",
+    "secrecy-mark": """\
+params:
+  # 密级；其他内部标志的开头几个字。
+  grades: [绝密, 机密, 秘密]
+  notes: [内部资料]""",
     "specific": """\
 params:
   # 一条不足要有一个领域词和一个指得出的词才算具体；只有空话的不算；具体的至少占多少。
@@ -70,10 +107,19 @@ params:
   points: [〖部分〗, 〖乡镇〗]
   empty: [有待加强, 仍有差距]
   share: 0.5""",
+    "stale": """\
+params:
+  # any 过时的提法，from_year 从哪一年度起算过时，advice 该怎么写；句子里有 unless 中的词就不报。
+  phrases:
+    - any: [〖过时的提法〗]
+      from_year: 2021
+      advice: 〖现在写作什么〗
+      unless: [废止, 原]""",
     "title": """\
 params:
   # 标题里要有其中一个词。
   names: [法治政府建设]""",
+    "year-slips": "params: {}",
 }
 """Check kind -> the lines of ``params``."""
 
@@ -81,14 +127,30 @@ SLOTS: Mapping[str, Mapping[str, str]] = {
     "answered": {"count": "没有回应的条数", "all": "不足的条数", "example": "其中一条"},
     "causes": {"count": "写了原因的条数", "all": "不足的条数"},
     "covered-year": {"year": "报告的年度", "first": "起始年", "last": "截止年"},
+    "dates": {"found": "日期", "reason": "为什么不对"},
+    "document-names": {"found": "写成的名称", "right": "正确的名称", "what": "错在哪里"},
+    "duplicates": {"what": "重复的是什么", "found": "重复的话", "line": "前一处的行号"},
     "evidence": {"why": "为什么不算（程序写）"},
+    "figures-change": {"told": "对不上的数", "quotes": "与它有关的数", "working": "算式", "right": "应为多少"},
+    "figures-conflict": {"told": "后一处的数", "other": "前一处的数", "line": "前一处的行号"},
+    "figures-impossible-rate": {"told": "对不上的数", "quotes": "与它有关的数", "working": "算式", "right": "应为多少"},
+    "figures-rate": {"told": "对不上的数", "quotes": "与它有关的数", "working": "算式", "right": "应为多少"},
+    "figures-subset": {"told": "部分", "whole": "整体", "working": "算式", "right": "最多为多少"},
+    "figures-sum": {"told": "对不上的数", "quotes": "与它有关的数", "working": "算式", "right": "应为多少", "total": "写明的总数"},
     "items": {"count": "算数的条数", "all": "全部条数", "at_least": "要求的条数"},
+    "law-in-force": {"title": "法律名称", "published": "公布日期", "effective": "施行日期", "year": "报告的年度"},
+    "law-titles": {"found": "写成的名称", "right": "最接近的名称"},
     "names-year": {"year": "应写的年度"},
     "numbering": {"count": "不连续的处数", "found": "写成什么", "expected": "应是第几"},
     "order": {"found": "现在的顺序", "part": "放错的部分"},
     "part": {"part": "部分的名称", "chars": "字数", "told": "写出举措的句数"},
+    "placeholders": {"found": "没有填写的话", "what": "缺什么"},
+    "private-number": {"number": "隐去中间各位的号码"},
+    "secrecy-mark": {"mark": "标志"},
     "specific": {"count": "具体的条数", "all": "全部条数", "example": "空泛的一条"},
+    "stale": {"found": "过时的话", "reason": "为什么过时", "how": "该怎么写"},
     "title": {"lack": "缺什么"},
+    "year-slips": {"found": "写有年份的话", "year": "报告的年度", "want": "应当是什么"},
 }
 """Check kind -> the slots that it fills, with what they hold."""
 

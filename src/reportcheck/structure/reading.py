@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reportcheck.document import Document, Span
 from reportcheck.structure.facts import Facts, facts_of, reported_year
+from reportcheck.structure.figures import Figure, figures
 from reportcheck.structure.parts import Part, parts
 from reportcheck.structure.passages import Passage, passages
 from reportcheck.structure.roles import Role
@@ -66,6 +67,14 @@ class Reading:
     def sentences(self) -> tuple[Sentence, ...]:
         """Return the sentences of all bodies, in order."""
         return tuple(sentence for number, passage in enumerate(self.passages) for sentence in self._cut(number, passage))
+
+    @cached_property
+    def figures(self) -> tuple[tuple[Sentence, tuple[Figure, ...]], ...]:
+        """Return the sentences that tell of something there is, not of something planned, with their figures."""
+        told = (each for each in self.sentences if self.role_of(each) is not Role.PLAN)
+        present = (each for each in told if all(clause.tense is not Tense.FUTURE for clause in each.clauses))
+        read = ((each, figures(self.folded, each.span.start, each.span.end)) for each in present)
+        return tuple((sentence, found) for sentence, found in read if found)
 
     @cached_property
     def _starts(self) -> list[int]:

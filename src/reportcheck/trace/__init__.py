@@ -52,8 +52,10 @@ _TRACERS: Mapping[str, Callable[[Reading, Any], Findings]] = {
 
 def trace(checker: Checker, document: Document, rule: Rule, report: Report | None = None) -> Trace:
     """Trace one rule on one document; ``report`` is the document's, where it is known already."""
-    judged = (report or checker.check(document)).verdict(rule.id)
+    report = report or checker.check(document)
+    judged = report.verdict(rule.id)
     assert judged is not None  # noqa: S101 - a report holds every rule of its set
+    document = report.document  # in which private numbers are hidden
     reading = checker.read(document)
     tracer = _TRACERS.get(rule.check)
     found = tracer(reading, checker.params(rule)) if tracer else trace_outcome(judged.outcome)

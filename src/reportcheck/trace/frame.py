@@ -6,7 +6,7 @@ from reportcheck.checks.numbering import breaks, numbered_passages
 from reportcheck.checks.order import first_parts
 from reportcheck.checks.part import sentences_told
 from reportcheck.document import Span
-from reportcheck.outcome import REASONS, Outcome
+from reportcheck.outcome import REASONS, Outcome, Status
 from reportcheck.reporters.wording import LEVELS, SUBJECTS, TYPES
 from reportcheck.structure.passages import Passage
 from reportcheck.structure.reading import Reading
@@ -101,10 +101,22 @@ def trace_covered_year(reading: Reading, params: Params) -> Findings:
 
 def trace_outcome(outcome: Outcome) -> Findings:
     """Show what the outcome itself keeps, for a kind that has no tracer of its own."""
+    if outcome.faults:
+        return _faults(outcome)
     found = [Considered(each.span, "counts", "判定依据这里") for each in outcome.evidence]
     found += [Considered(each.span, "rejected", "不算", REASONS.get(each.reason, each.reason), each.reason) for each in outcome.rejected]
-    looked = (f"数到{outcome.value:g}。",) if outcome.value is not None else ()
+    told = f"有关的地方{len(found)}处，没有查出问题。" if found else "没有找到有关的话。"
+    looked = (f"数到{outcome.value:g}。",) if outcome.value is not None else (told,)
     return Findings(looked, tuple(found))
+
+
+def _faults(outcome: Outcome) -> Findings:
+    """Show what is wrong, and what is doubtful, each at its place."""
+    found = tuple(
+        Considered(each.span, "rejected", "有问题") if each.status is Status.UNMET else Considered(each.span, "weak", "存疑")
+        for each in outcome.faults
+    )
+    return Findings((f"查出{len(found)}处。",), found, ("把上面标出的地方逐处核对、改好，就不再报。",))
 
 
 def _numbered_words(passage: Passage) -> Span:

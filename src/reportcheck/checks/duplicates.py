@@ -1,0 +1,83 @@
+"""Is a heading or a sentence there twice? Parameter: ``min_chars``, the length from which a repeated sentence is told."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from reportcheck.checks.params import Params, params_schema
+from reportcheck.document import Span
+from reportcheck.outcome import Fault, Outcome, Status, judged
+from reportcheck.structure.reading import Reading
+from reportcheck.structure.roles import Role
+
+PARAMS: dict[str, Any] = params_schema({"min_chars": {"type": "integer", "minimum": 20}}, ["min_chars"])
+_MIN_HEADING = 4
+_MARKS = re.compile(r"[^\w%]+")
+_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.])")
+
+
+def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
+    """Return nothing: the text is held against itself."""
+    return ()
+
+
+def check(reading: Reading, params: Params) -> Outcome:
+    """Met where every longer sentence, and every heading under the same one, stands once."""
+    if not reading.sentences:
+        return Outcome(Status.NOT_APPLICABLE)
+    faults = sorted((*_headings(reading), *_sentences(reading, params["min_chars"])), key=lambda fault: fault.span)
+    return judged(faults, [reading.sentences[0].span])
+
+
+def _headings(reading: Reading) -> Iterator[Fault]:
+    """Yield the headings that another one under the same heading repeats, and a title pasted twice in a row."""
+    seen: dict[tuple[object, str], Span] = {}
+    title: Span | None = None
+    for passage in reading.passages:
+        if passage.heading is None or passage.role in (Role.NOISE, Role.CLOSING):
+            continue
+        key = _key(reading, passage.heading)
+        if passage.role is Role.TITLE:
+            if title is not None and _key(reading, title) == key:
+                yield _fault(reading, passage.heading, title, "标题")
+            title = passage.heading
+            continue
+        above = passage.path[-2] if len(passage.path) > 1 else None
+        first = seen.setdefault((above, key), passage.heading)
+        if first != passage.heading and len(key) >= _MIN_HEADING:
+            yield _fault(reading, passage.heading, first, "小标题")
+
+
+def _sentences(reading: Reading, min_chars: int) -> Iterator[Fault]:
+    """Yield repeated sentences; neighbours that repeat neighbours are told as one passage."""
+    seen: dict[str, int] = {}
+    run: list[tuple[int, int]] = []
+    for number, sentence in enumerate(reading.sentences):
+        key = _key(reading, sentence.span)
+        first = seen.setdefault(key, number)
+        goes_on = bool(run) and run[-1] == (number - 1, first - 1)
+        repeats = first != number and (len(key) >= min_chars or goes_on)
+        if run and not (repeats and goes_on):
+            yield _passage(reading, run)
+            run = []
+        if repeats:
+            run.append((number, first))
+    if run:
+        yield _passage(reading, run)
+
+
+def _passage(reading: Reading, run: list[tuple[int, int]]) -> Fault:
+    here = Span(reading.sentences[run[0][0]].span.start, reading.sentences[run[-1][0]].span.end)
+    there = Span(reading.sentences[run[0][1]].span.start, reading.sentences[run[-1][1]].span.end)
+    return _fault(reading, here, there, "一段话" if len(run) > 1 else "一句话")
+
+
+def _fault(reading: Reading, here: Span, first: Span, what: str) -> Fault:
+    words = "".join(reading.document.quote(here).split())
+    shown = words if len(words) <= 24 else f"{words[:20]}……"  # noqa: PLR2004 - enough to know it by
+    line = reading.document.place(first).line
+    return Fault(here, {"what": what, "found": shown, "line": str(line)}, related=(first,))
+
+
+def _key(reading: Reading, span: Span) -> str:
+    return _MARKS.sub("", _NUMBER.sub("", reading.words(span).strip()))

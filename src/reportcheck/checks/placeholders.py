@@ -1,0 +1,81 @@
+"""Is anything of a template left unfilled? It has no parameters."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from reportcheck.checks.params import Params, params_schema
+from reportcheck.document import Span
+from reportcheck.outcome import Fault, Outcome, Status, judged
+from reportcheck.structure.reading import Reading
+from reportcheck.structure.roles import Role
+
+PARAMS: dict[str, Any] = params_schema({})
+
+_QUOTED = re.compile(r"《[^《》\n]*》|\"[^\"\n]{1,60}\"")
+_AFTER = r"(?=[年月日县市区旗州盟镇乡省局厅件次场份项个起期部条名宗户家万亿%人]|单位|部门|街道|办事处|余|工作|同志)"
+_COUNTED = r"(?:件|起|份|宗|次|场|期|人次|场次)"
+_DONE = r"(?:受理|办结|审结|办理|收到|制发|查处|调解|评查|立案|审查|备案|清理|废止|化解|印发)"
+_HELD = r"(?:召开|举办|开展|举行|组织|培训|演练|参加)(?:了|会议|培训|活动|讲座|宣传活动|法治讲座|专题会议|各类活动|专题培训)?"
+_CRIME = re.compile(r"诉|案例|一案|当事人|化名|某")
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    (rf"(?<![A-Za-z0-9])(?:[×✕╳]{{2,}}|[XxＸ]{{2,}}|[○〇]{{2,}}(?!年)){_AFTER}", "××没有填写"),
+    (rf"(?<![\dA-Za-z])[×✕╳]{_AFTER}", "×没有填写"),
+    (r"(?<=[一-鿿,:。()]) ?_{2,}|_{2,} ?(?=[一-鿿])", "横线处没有填写"),
+    (r"[【\[(〖〔](?:待|此处|请在|请填|需|尚需)(?:补充|补|填写|填|填入|核实|核对|确认|更新|定|完善|插入|修改|另附)[^】\])〗〕\n]{0,12}[】\])〗〕]", "待补的内容没有补"),
+    (r"[一-鿿]{1,6}[〔\[]20\d\d[〕\]] *号", "文号没有写序号"),
+    (r"〔 *〕|\[ +\] *\d* *号", "文号没有写年份"),
+    (rf"{_HELD}(?:次|场|人次)(?=[,。;、])", "没有写数量"),
+    (rf"{_DONE}(?:案件|申请|各类案件|各类纠纷)?{_COUNTED}(?=[,。;])", "没有写数量"),
+    (r"率(?:均?为|均?达到?|是)?了? *%(?=[,。;、])", "没有写百分比"),
+    (r"20\d\d年 *月(?: *日)?(?![一-鿿])|20\d\d年 +月|20 +年 *\d* *月", "日期没有填写"),
+    (r"《 *》", "书名号里是空的"),
+)
+_ALL = tuple((re.compile(pattern), what) for pattern, what in _PATTERNS)
+
+
+def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
+    """Return nothing: what is unfilled has no words."""
+    return ()
+
+
+def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape
+    """Met where nothing is left to fill in; partial where a name may be hidden on purpose."""
+    if not reading.sentences:
+        return Outcome(Status.NOT_APPLICABLE)
+    faults = sorted(_faults(reading), key=lambda fault: fault.span)
+    kept: list[Fault] = []
+    for fault in faults:
+        if not kept or fault.span.start >= kept[-1].span.end:
+            kept.append(fault)
+    return judged(kept, [reading.sentences[0].span])
+
+
+def _faults(reading: Reading) -> Iterator[Fault]:
+    for passage in reading.passages:
+        if passage.role is Role.NOISE:
+            continue
+        text = _QUOTED.sub(_blank, reading.folded[passage.span.start : passage.span.end])
+        for pattern, what in _ALL:
+            for found in pattern.finditer(text):
+                start = passage.span.start + found.start()
+                span = Span(start, passage.span.start + found.end())
+                hidden = what.startswith("×") and _CRIME.search(text[max(0, found.start() - 30) : found.end() + 30])
+                status = Status.PARTIAL if hidden else Status.UNMET
+                shown = _shown(reading, span, passage.span)
+                yield Fault(shown, {"what": what, "found": reading.document.quote(shown).strip()}, status)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Hide quoted words, which may be a form's own; an empty 《》 is kept."""
+    return found.group() if not found.group()[1:-1].strip() else "□" * len(found.group())
+
+
+def _shown(reading: Reading, span: Span, within: Span) -> Span:
+    """Widen a fault to its clause, at most 20 characters on either side."""
+    start, end = span
+    while start > max(within.start, span.start - 20) and reading.folded[start - 1] not in ",。;:、\n":
+        start -= 1
+    while end < min(within.end, span.end + 20) and reading.folded[end] not in ",。;:、\n":
+        end += 1
+    return Span(start, end)

@@ -1,0 +1,45 @@
+"""What must not be repeated: a document in which private numbers are hidden, for all that is shown of it.
+
+A mask is as long as what it hides, so every position in the document still holds.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from reportcheck.document import Document
+from reportcheck.outcome import Outcome
+from reportcheck.structure.facts import Facts
+
+Masks = Mapping[str, str]
+"""By the words to hide: what is shown for them."""
+
+
+def masks(document: Document, outcomes: Iterable[Outcome]) -> Masks:
+    """Return what the checks ask to hide, the longest words first."""
+    faults = (fault for outcome in outcomes for fault in outcome.faults if fault.shown)
+    found = {document.quote(fault.span): fault.shown for fault in faults}
+    assert all(len(words) == len(shown) for words, shown in found.items())  # noqa: S101 - else places would move
+    return {words: found[words] for words in sorted(found, key=lambda each: (-len(each), each))}
+
+
+def hide(text: str, hidden: Masks) -> str:
+    """Return a text without the words to hide, wherever they stand."""
+    for words, shown in hidden.items():
+        text = text.replace(words, shown)
+    return text
+
+
+def hide_in(document: Document, hidden: Masks) -> Document:
+    """Return the document as it may be shown; the same one where nothing is to be hidden."""
+    if not hidden:
+        return document
+    meta = {name: hide(value, hidden) for name, value in document.meta.items()}
+    return replace(document, text=hide(document.text, hidden), meta=meta)
+
+
+def hide_in_facts(facts: Facts, hidden: Masks) -> Facts:
+    """Return the facts as they may be shown."""
+    told = {field.name: getattr(facts, field.name) for field in fields(facts)} if hidden else {}
+    words: dict[str, Any] = {name: hide(value, hidden) for name, value in told.items() if isinstance(value, str)}
+    return replace(facts, **words)
