@@ -20,8 +20,8 @@ AFTER = 60
 BEFORE = 25
 """Characters before a term's clause from which the clause before may tell the act."""
 DEFAULT_PARTS = (Role.ACHIEVEMENTS.value, Role.FIRST_RESPONSIBLE.value)
-FORMULA, NEAR_MISS, ALONE, ELSEWHERE, HEADING = "formula", "without", "with", "under", "heading"
-OVERLOOKED = frozenset({FORMULA, NEAR_MISS, ALONE, ELSEWHERE, HEADING})
+FORMULA, NEAR_MISS, ALONE, ELSEWHERE, OTHER_TOPIC, HEADING = "formula", "without", "with", "under", "not_under", "heading"
+OVERLOOKED = frozenset({FORMULA, NEAR_MISS, ALONE, ELSEWHERE, OTHER_TOPIC, HEADING})
 """Reasons for which a place is no sign at all: the outcome does not even name it."""
 _DATE_ONLY = re.compile(r"\W*20\d\d年度?(?:\d{1,2}月)?(?:以来)?\W*")
 _DIVIDES = ("其中", "包括", "含", "均", "共")
@@ -126,6 +126,8 @@ def _overlooked(reading: Reading, sign: Params, place: int, number: int, window:
         hit = index.any_in(sign["without"], _subject_start(reading, sentence, number), sentence.clauses[number].span.end)
         if hit is not None:
             return NEAR_MISS, hit
+    if "not_under" in sign and _under(reading, place, sign["not_under"]):
+        return OTHER_TOPIC, -1
     if "with" in sign and index.any_in(sign["with"], window.start, window.end) is None:
         return ALONE, -1
     if "under" in sign and not _under(reading, place, sign["under"]):
