@@ -33,7 +33,7 @@ imports: $(VENV)/.installed-dev
 rules: $(VENV)/.installed-dev
 	$(BIN)/reportcheck rules test
 	$(BIN)/reportcheck rules test --ruleset example-lanjiang
-	$(BIN)/reportcheck rules lint
+	$(BIN)/reportcheck rules lint --fail-on warning
 
 schema: $(VENV)/.installed-dev
 	$(RUN) scripts/build_schema.py --check

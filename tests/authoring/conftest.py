@@ -45,6 +45,9 @@ examples:
     status: met
     strength: figure
     quote: 听证会
+  - text: 召开听证会，请各方把话讲完。
+    status: met
+    strength: act
   - text: 召开价格听证会3次。
     status: partial
   - text: 完善听证制度。
@@ -53,6 +56,24 @@ examples:
     in: plan
     status: unmet
 """
+GOOD = (
+    "云岭县人民政府2024年度法治政府建设年度报告\n一、主要举措和成效\n全年评查案卷210份。召开听证会5次。举办培训班3期。\n"
+    "二、存在的不足\n（一）执法力量不足。（二）文书说理不充分。\n三、2025年主要安排\n补充执法力量，组织文书评比。"
+)
+
+
+@pytest.fixture
+def good_text() -> str:
+    """Return a report that meets the rule."""
+    return GOOD
+
+
+@pytest.fixture
+def good_file(tmp_path: Path) -> Path:
+    """Return it as a file, long enough for the reader."""
+    path = tmp_path / "好.txt"
+    path.write_text(f"{GOOD}\n{'为群众办实事，' * 40}受到好评。\n", encoding="utf-8")
+    return path
 
 
 @pytest.fixture

@@ -24,20 +24,20 @@ def test_the_same_set_has_no_difference(small):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "key", "what"),
+    ("old", "new", "told"),
     [
-        ("severity: warning", "severity: error", "severity", "warning → error"),
-        ("severity: warning", "severity: warning\nweight: 2.5", "weight", "1 → 2.5"),
-        ("any: [听证会]", "any: [听证会, 论证会]", "params.signs[1].any", "增加 论证会"),
-        ("without: [价格]", "without: [电价]", "params.signs[1].without", "增加 电价；删去 价格"),
-        ("  topic: [听证]\n", "", "params.topic", "听证 → （无）"),
-        ("完善听证制度。", "健全听证制度。", "examples", "增加 [partial] 健全听证制度。"),
-        ("severity: warning", "severity: warning\napplies_to: {levels: [county]}", "applies_to", "（无） → levels county"),
-        ("第四条", "第五条", "basis", "增加 source order，title 云岭县督察规定，locator 第五条；删去 source order，title 云岭县督察规定，locator 第四条"),
+        ("severity: warning", "severity: error", ("severity", "warning → error")),
+        ("severity: warning", "severity: warning\nweight: 2.5", ("weight", "1 → 2.5")),
+        ("any: [听证会]", "any: [听证会, 论证会]", ("params.signs[1].any", "增加 论证会")),
+        ("without: [价格]", "without: [电价]", ("params.signs[1].without", "增加 电价；删去 价格")),
+        ("  topic: [听证]\n", "", ("params.topic", "听证 → （无）")),
+        ("完善听证制度。", "健全听证制度。", ("examples", "增加 [partial] 健全听证制度。")),
+        ("severity: warning", "severity: warning\napplies_to: {levels: [county]}", ("applies_to", "（无） → levels county")),
+        ("第四条", "第五条", ("basis", "增加 source order，title 云岭县督察规定，locator 第五条；删去 source order，title 云岭县督察规定，locator 第四条")),
     ],
 )
-def test_changes_are_told_key_by_key(small, changed, old, new, key, what):
-    assert Change("local.hearing", key, what) in difference(small, changed(old, new)).changes
+def test_changes_are_told_key_by_key(small, changed, old, new, told):
+    assert Change("local.hearing", *told) in difference(small, changed(old, new)).changes
 
 
 def test_rules_that_came_and_went(small, second):

@@ -1,10 +1,11 @@
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportcheck.text import terms
 from reportcheck.text.fold import fold
-from reportcheck.text.terms import GAP, TermIndex, Vocabulary, literals, scan_plain
+from reportcheck.text.terms import GAP, TermIndex, Vocabulary, buckets, literals, scan_plain
 
 
 def spans(text: str, term: str) -> list[str]:
@@ -112,24 +113,25 @@ WORDS = st.lists(st.text(alphabet="行政复议ab", min_size=1, max_size=4), max
 @given(WORDS, st.text(alphabet="行政复议ab。,\n", max_size=60))
 def test_the_compiled_search_equals_the_plain_one(words: list[str], text: str) -> None:
     vocabulary = Vocabulary(words)
-    assert vocabulary.scan(text) == scan_plain(vocabulary.words, text)
+    plain = scan_plain(buckets(vocabulary.words), text)
+    assert [vocabulary.scan(text) for _ in range(4)] == [plain] * 4
+    assert not vocabulary.words or vocabulary._automaton is not None  # the later scans used it
 
 
 @given(WORDS, st.text(alphabet="行政复议ab。,\n", max_size=60))
 def test_the_plain_search_finds_what_stands_there(words: list[str], text: str) -> None:
     expected = {w: [i for i in range(len(text)) if text.startswith(w, i)] for w in set(words)}
-    assert scan_plain(sorted(set(words)), text) == {word: starts for word, starts in expected.items() if starts}
+    assert scan_plain(buckets(sorted(set(words))), text) == {word: starts for word, starts in expected.items() if starts}
 
 
 def test_without_the_library_results_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "听取法治工作汇报,受理行政复议申请,听取意见"
     known = ["听取…汇报", "行政复议", "复议申请", "听取"]
-    compiled = TermIndex(text, Vocabulary(known))
-    monkeypatch.setattr(terms, "AhoCorasick", None)
-    plain = TermIndex(text, Vocabulary(known))
+    vocabularies = Vocabulary(known), Vocabulary(known)
+    compiled = [TermIndex(text, vocabularies[0]) for _ in range(4)][-1]
+    monkeypatch.setitem(sys.modules, "ahocorasick_rs", None)
+    plain = [TermIndex(text, vocabularies[1]) for _ in range(4)][-1]
+    assert vocabularies[0]._automaton is not None
+    assert vocabularies[1]._automaton is None
     assert [plain.spans(term) for term in known] == [compiled.spans(term) for term in known]
     assert len(plain.spans("听取")) == 2
-
-
-def test_the_compiled_library_is_there() -> None:
-    assert terms.AhoCorasick is not None, "ahocorasick-rs is a dependency: the comparison above would compare nothing"

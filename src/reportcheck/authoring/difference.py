@@ -114,7 +114,7 @@ def _shown(value: Any) -> str:  # noqa: ANN401 - any field of a rule
     if value in (None, (), [], {}, ""):
         return _MISSING
     if hasattr(value, "_asdict"):
-        value = {key: each for key, each in value._asdict().items() if each not in ((), None, "")}
+        value = {key: each for key, each in value._asdict().items() if each not in ((), None, "", False)}
     if isinstance(value, Mapping):
         return "，".join(f"{key} {_shown(each)}" for key, each in value.items()) or _MISSING
     if _is_list(value):

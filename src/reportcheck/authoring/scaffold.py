@@ -27,8 +27,9 @@ basis:
 severity: warning
 # 分值，不写就是1。部分做到得一半，只提一句得四分之一。
 weight: 1
-# 谁必须写。不写就是都要写；三个键都可以不要。
+# 谁必须写。不写就是都要写；几个键都可以不要。
 # levels: province 省、prefecture 市、county 县、township 乡镇；subjects: government 政府、party_office 党委办、department 部门。
+# 不必写的单位写了也算；加 strict: true 就完全不看它们。
 # applies_to: {{levels: [county], subjects: [government], years: [2021, 2025]}}
 # 检查方式和它的参数。
 check: {kind}
@@ -57,7 +58,7 @@ def scaffold(ruleset: RuleSet, rule_id: str, kind: str, folder: str) -> tuple[st
     sources = [source.id for source in ruleset.sources]
     slots = SLOTS.get(kind, {})
     text = _FILE.format(
-        id=rule_id, folder=folder, kind=kind, sources="、".join(sources), source=sources[0] if sources else "〖依据〗",
+        id=rule_id, folder=folder, kind=kind, sources="、".join(sources), source=sources[-1] if sources else "〖依据〗",
         params=PARAMS[kind], slots=_slots(slots), unmet=_message(slots, "没有写〖什么〗。"),
         partial=f'  partial: "{_message(slots, "只提到〖什么〗。")}"\n', examples=EXAMPLES.get(kind, EXAMPLES[""]),
     )  # fmt: skip

@@ -8,7 +8,7 @@ params:
   # 每组词（sign）是报告说这件事的一种说法；一句话对上任何一组就算。词就是照字面找，“听取…汇报”表示先后出现、相隔不超过24字。
   signs:
     # any：分句里有其中一个词。with：前后分句里还要有其中一个词（不要就删去）。
-    # under：本句、上面的标题或前一句里要有其中一个词。without：分句里不能有其中任何一个词（排除相近的事）。
+    # under：本句、上面的标题或前一句里要有其中一个词；not_under：不能有其中任何一个词。without：分句里不能有其中任何一个词（排除相近的事）。
     # needs: act 要另有举措的词或数据才算（不写就是这样）；named 词本身已经够具体，已完成的句子里有它就算。
     - any: [〖词一〗, 〖词二〗]
       with: [〖开展〗, 〖办结〗]
@@ -64,9 +64,11 @@ params:
     "figures-sum": "params: {}",
     "items": """\
 params:
-  # 数哪一部分：problems 不足，plan 来年安排；至少几条；有其中一个词（或有数据、文件名）才算一条（不要就删去）。
+  # 数哪一部分：problems 不足，plan 来年安排。
   of: plan
+  # 至少几条。
   at_least: 3
+  # 有其中一个词，或者有数据、文件名，才算一条；每条都算就删去这一行。
   concrete: [制定, 开展, 建立]""",
     "law-in-force": "params: {}",
     "law-titles": "params: {}",
@@ -79,9 +81,11 @@ params:
     - [achievements, problems, first_responsible, plan]""",
     "part": """\
 params:
-  # 哪一部分，正文至少多少字，至少几句写出举措或数据（不要就把后三行都删去）。
+  # 哪一部分：achievements 成效，problems 不足，first_responsible 第一责任人，plan 来年安排。
   role: achievements
+  # 正文至少多少字。
   min_chars: 200
+  # 至少几句写出举措（acts 里的词，不在 compounds 里的）或者数据；不要就把这三行都删去。
   min_told: 4
   acts: [<acts>]
   compounds: [<compounds>, <formulas>]""",
@@ -102,10 +106,12 @@ params:
   notes: [内部资料]""",
     "specific": """\
 params:
-  # 一条不足要有一个领域词和一个指得出的词才算具体；只有空话的不算；具体的至少占多少。
+  # 一条不足要有一个领域的词（fields）和一个指得出的词（points），才算具体；有数据的也算。
   fields: [〖执法〗, 〖复议〗]
   points: [〖部分〗, 〖乡镇〗]
+  # 空话：短短一条里有它，就不算具体。
   empty: [有待加强, 仍有差距]
+  # 具体的至少占多少，0.5就是一半。
   share: 0.5""",
     "stale": """\
 params:

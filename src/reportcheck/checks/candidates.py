@@ -4,7 +4,6 @@ The check counts these places, and an explanation shows them: both from here.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,8 +20,8 @@ AFTER = 60
 BEFORE = 25
 """Characters before a term's clause from which the clause before may tell the act."""
 DEFAULT_PARTS = (Role.ACHIEVEMENTS.value, Role.FIRST_RESPONSIBLE.value)
-FORMULA, NEAR_MISS, ALONE, ELSEWHERE, HEADING = "formula", "without", "with", "under", "heading"
-OVERLOOKED = frozenset({FORMULA, NEAR_MISS, ALONE, ELSEWHERE, HEADING})
+FORMULA, NEAR_MISS, ALONE, ELSEWHERE, OTHER_TOPIC, HEADING = "formula", "without", "with", "under", "not_under", "heading"
+OVERLOOKED = frozenset({FORMULA, NEAR_MISS, ALONE, ELSEWHERE, OTHER_TOPIC, HEADING})
 """Reasons for which a place is no sign at all: the outcome does not even name it."""
 _DATE_ONLY = re.compile(r"\W*20\d\d年度?(?:\d{1,2}月)?(?:以来)?\W*")
 _DIVIDES = ("其中", "包括", "含", "均", "共")
@@ -78,14 +77,15 @@ def doer_in(reading: Reading, params: Params, doers: tuple[str, ...], sentence: 
 
 def clause_number(sentence: Sentence, offset: int) -> int:
     """Return which clause of a sentence holds an offset."""
-    return max(bisect_right(sentence.clauses, offset, key=lambda clause: clause.span.start) - 1, 0)
+    clauses = sentence.clauses
+    return next((number for number in range(len(clauses) - 1, 0, -1) if clauses[number].span.start <= offset), 0)
 
 
 def _candidates(reading: Reading, params: Params, sign: Params, number: int) -> Iterator[Candidate]:
     seen: set[int] = set()
     for start, end in reading.index.present(sign["any"]):
         term = Span(start, end)
-        place = _sentence_at(reading, start)
+        place = reading.sentence_at(start)
         if place is None:
             yield Candidate(term, term, Strength.ABSENT, HEADING, sign=number)
         elif start in seen:
@@ -97,11 +97,6 @@ def _candidates(reading: Reading, params: Params, sign: Params, number: int) -> 
             if candidate.reason not in OVERLOOKED:
                 seen.add(start)
             yield candidate
-
-
-def _sentence_at(reading: Reading, offset: int) -> int | None:
-    index = bisect_right(reading.sentences, offset, key=lambda s: s.span.start) - 1
-    return index if index >= 0 and offset < reading.sentences[index].span.end else None
 
 
 def _judge(reading: Reading, params: Params, at: int, place: int, term: Span) -> Candidate:
@@ -131,6 +126,8 @@ def _overlooked(reading: Reading, sign: Params, place: int, number: int, window:
         hit = index.any_in(sign["without"], _subject_start(reading, sentence, number), sentence.clauses[number].span.end)
         if hit is not None:
             return NEAR_MISS, hit
+    if "not_under" in sign and _under(reading, place, sign["not_under"]):
+        return OTHER_TOPIC, -1
     if "with" in sign and index.any_in(sign["with"], window.start, window.end) is None:
         return ALONE, -1
     if "under" in sign and not _under(reading, place, sign["under"]):
@@ -207,7 +204,7 @@ def _done_by(reading: Reading, params: Params, sign: int, sentence: Sentence, te
 
 def _topic_candidates(reading: Reading, params: Params) -> Iterator[Candidate]:
     for start, end in reading.index.present(params.get("topic", ())):
-        place = _sentence_at(reading, start)
+        place = reading.sentence_at(start)
         if place is not None:
             sentence = reading.sentences[place]
             clause = sentence.clauses[clause_number(sentence, start)]

@@ -28,6 +28,7 @@ _SIGN = params_schema(
         "any": TERMS,
         "with": TERMS,
         "under": TERMS,
+        "not_under": TERMS,
         "without": TERMS,
         "needs": {"enum": ["act", "named"]},
         "anyone": {"type": "boolean"},
@@ -53,7 +54,7 @@ PARAMS: dict[str, Any] = params_schema(
 def vocabulary(params: Params) -> Iterable[str]:
     """Return all terms of all signs."""
     for sign in params["signs"]:
-        for key in ("any", "with", "under", "without"):
+        for key in ("any", "with", "under", "not_under", "without"):
             yield from sign.get(key, ())
     for key in ("topic", "acts", "compounds", "formulas", "not_doers"):
         yield from params.get(key, ())

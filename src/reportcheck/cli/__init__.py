@@ -4,12 +4,12 @@ import gc
 import sys
 import traceback
 from collections.abc import Sequence
-from importlib import import_module
 
 import click
 
 from reportcheck import __version__
-from reportcheck.cli.chinese import ChineseGroup, words_of
+from reportcheck.cli.chinese import words_of
+from reportcheck.cli.lazy import LazyGroup
 from reportcheck.errors import ExitCode, ReportcheckError
 
 _COMMANDS = {
@@ -20,24 +20,7 @@ _COMMANDS = {
 }
 
 
-class _LazyGroup(ChineseGroup):
-    """Imports a command's module only when it is called: start-up is what people wait for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(_COMMANDS[cmd_name][0]).command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
-        with formatter.section("命令"):
-            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
-
-
-@click.group(cls=_LazyGroup, help="检查法治政府建设年度报告：逐条对照规则，给出依据原文、得分和修改建议。")
+@click.group(cls=LazyGroup, table=_COMMANDS, help="检查法治政府建设年度报告：逐条对照规则，给出依据原文、得分和修改建议。")
 @click.version_option(__version__, prog_name="reportcheck", message="%(prog)s %(version)s", help="显示版本号。")
 def group() -> None:
     """Hold the commands."""

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
+from typing import Any
 
 from reportcheck.document import Document
 from reportcheck.structure.frame import date_of, is_title, signer_of
@@ -115,15 +116,23 @@ def facts_of(document: Document, folded: str, passages: Sequence[Passage], year:
     number = next((m.group() for text in [*words.head, words.meta("doc_number")] if (m := _DOC_NUMBER.search(text))), None)
     region, level = _region(words, issuer)
     subject = _subject(words, issuer, number, region)
-    known = {
+    known: dict[str, Any] = {
         "type": document_type(words.title, words.head, folded), "title": words.title or None, "issuer": issuer, "region": region, "level": level,
         "subject": subject, "year": year[0], "addressee": _addressee(words, number), "doc_number": number,
         "signed_by": signed[-1] if signed else None, "signed_on": dates[-1] if dates else None,
     }
+    for name in ("title", "issuer", "region", "addressee", "doc_number", "signed_by"):
+        known[name] = _as_written(document, folded, known[name])
     origin = {name: "text" for name, value in known.items() if value is not None}
     if year[0] is not None:
         origin["year"] = year[1]
-    return Facts(**known, origin=origin)  # type: ignore[arg-type]
+    return Facts(**known, origin=origin)
+
+
+def _as_written(document: Document, folded: str, value: str | None) -> str | None:
+    """Return a fact with the text's own punctuation; what was put together from several lines stays folded."""
+    at = folded.find(value) if value else -1
+    return document.text[at : at + len(value)] if value and at >= 0 else value
 
 
 class _Words:

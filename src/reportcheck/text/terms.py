@@ -7,14 +7,16 @@ at most ``GAP`` characters apart and in one sentence.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-try:
-    from ahocorasick_rs import AhoCorasick, MatchKind
-except ImportError:  # the tests run scan_plain on its own
-    AhoCorasick = None  # type: ignore[assignment,misc]  # a machine without the compiled library
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 GAP = 24
 _STOPS = "。;!?\n"
+_FEW = 2
+"""Building the automaton costs as much as scanning this many reports without it."""
 
 
 def literals(term: str) -> tuple[str, ...]:
@@ -23,7 +25,7 @@ def literals(term: str) -> tuple[str, ...]:
 
 
 class Vocabulary:
-    """The terms of a rule set (folded), compiled once: all their words in one automaton."""
+    """The terms of a rule set (folded), to be found all at once."""
 
     def __init__(self, terms: Iterable[str]) -> None:
         distinct = set(terms)
@@ -36,31 +38,50 @@ class Vocabulary:
             self.joined.setdefault(parts[0], []).append((term, parts))
             words.update(parts)
         self.words: tuple[str, ...] = tuple(words)
-        self._automaton = (
-            AhoCorasick(self.words, matchkind=MatchKind.Standard) if AhoCorasick is not None and self.words else None
-        )
+        self._scans = 0
+
+    @cached_property
+    def _automaton(self) -> "AhoCorasick | None":
+        try:
+            from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - most runs check one report
+        except ImportError:  # a machine without the compiled library
+            return None
+        return AhoCorasick(self.words, matchkind=MatchKind.Standard)
+
+    @cached_property
+    def _buckets(self) -> dict[str, list[str]]:
+        return buckets(self.words)
 
     def scan(self, folded: str) -> dict[str, list[int]]:
         """Return every start of every word, overlapping ones too, in order."""
-        if self._automaton is None:
-            return scan_plain(self.words, folded)
+        self._scans += 1
+        automaton = self._automaton if self._scans > _FEW and self.words else None
+        if automaton is None:
+            return scan_plain(self._buckets, folded)
         found: dict[str, list[int]] = defaultdict(list)
-        for index, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+        for index, start, _ in automaton.find_matches_as_indexes(folded, overlapping=True):
             found[self.words[index]].append(start)
         return dict(found)
 
 
-def scan_plain(words: Iterable[str], folded: str) -> dict[str, list[int]]:
-    """Do the same with ``str.find`` alone, for machines without the compiled library."""
-    found = {word: list(_starts(word, folded)) for word in words}
-    return {word: starts for word, starts in found.items() if starts}
+def buckets(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return the words by their first two characters (one, where they have no more)."""
+    by_opening: dict[str, list[str]] = {}
+    for word in words:
+        by_opening.setdefault(word[:2], []).append(word)
+    return by_opening
 
 
-def _starts(word: str, folded: str) -> Iterator[int]:
-    at = folded.find(word)
-    while at >= 0:
-        yield at
-        at = folded.find(word, at + 1)
+def scan_plain(by_opening: dict[str, list[str]], folded: str) -> dict[str, list[int]]:
+    """Do the same without the automaton: for the first few texts, before it pays, and where there is no compiled library."""
+    found: dict[str, list[int]] = {}
+    for start, char in enumerate(folded):
+        pair = folded[start : start + 2]
+        for opening in (char, pair) if pair != char else (char,):
+            for word in by_opening.get(opening, ()):
+                if folded.startswith(word, start):
+                    found.setdefault(word, []).append(start)
+    return found
 
 
 class TermIndex:

@@ -10,6 +10,7 @@ from reportcheck.checks.candidates import (
     FORMULA,
     HEADING,
     NEAR_MISS,
+    OTHER_TOPIC,
     OVERLOOKED,
     Candidate,
     act_in,
@@ -145,6 +146,8 @@ def _overlooked(reading: Reading, params: Params, candidate: Candidate) -> str:
         return f"前后没有{listed(sign['with'])}"
     if candidate.reason == ELSEWHERE:
         return f"本句、上一句和标题里都没有{listed(sign['under'])}"
+    if candidate.reason == OTHER_TOPIC:
+        return f"本句、上一句或标题里有{listed(sign['not_under'])}，说的是另一项工作"
     return {FORMULA: "是套话，人人都写", HEADING: "是标题，标题不算"}[candidate.reason]
 
 

@@ -86,7 +86,8 @@ def _doers(params: Params) -> Iterator[str]:
 
 def _way(sign: Mapping[str, Any]) -> Way:
     uses = {
-        "any": "出现", "with": "同时前后有", "under": "并且本句、上一句或标题里有", "without": "同一分句里没有",
+        "any": "出现", "with": "同时前后有", "under": "并且本句、上一句或标题里有", "not_under": "本句、上一句和标题里没有",
+        "without": "同一分句里没有",
     }  # fmt: skip
     words = tuple(Words(use, tuple(sign[key])) for key, use in uses.items() if key in sign)
     notes = []

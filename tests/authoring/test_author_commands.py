@@ -1,11 +1,12 @@
 """The commands for authors, from the command line."""
 
 import json
-from pathlib import Path
+import shutil
 
 import pytest
 
 from reportcheck.cli import main
+from reportcheck.rulesets.builtin import rules_folder
 
 
 @pytest.fixture
@@ -19,14 +20,14 @@ def run(capsys):
     return call
 
 
-def test_lint_is_quiet_about_a_sound_set(run, folder, good_hearing):
-    code, out, _ = run("rules", "lint", "--ruleset", folder, "--sample", good_hearing)
+def test_lint_is_quiet_about_a_sound_set(run, folder, good_file):
+    code, out, _ = run("rules", "lint", "--ruleset", folder, "--sample", good_file)
     assert (code, out) == (0, "√ 错误0处，警告0处，提示0处\n")
 
 
-def test_lint_fails_on_errors_and_on_request_on_warnings(run, folder, spoilt, good_hearing):
+def test_lint_fails_on_errors_and_on_request_on_warnings(run, folder, spoilt, good_file):
     spoilt("any: [听证会]", "any: [听证会, 立法听证会]")
-    sample = ("--sample", good_hearing)
+    sample = ("--sample", good_file)
     assert run("rules", "lint", "--ruleset", folder, *sample)[0] == 0
     assert run("rules", "lint", "--ruleset", folder, *sample, "--fail-on", "warning")[0] == 1
     spoilt("title: 听证", "title: 〖名称〗")
@@ -45,8 +46,8 @@ def test_lint_tells_all_that_does_not_load(run, folder, spoilt):
     assert out.endswith("× 规则集读不进来：2处错误\n")
 
 
-def test_mutate_reports_by_rule_and_as_a_whole(run, folder, spoilt, good_hearing):
-    args = ("rules", "mutate", "--ruleset", folder, "--sample", good_hearing, "--jobs", 1)
+def test_mutate_reports_by_rule_and_as_a_whole(run, folder, spoilt, good_file):
+    args = ("rules", "mutate", "--ruleset", folder, "--sample", good_file, "--jobs", 1)
     code, out, _ = run(*args)
     assert code == 0
     assert out.splitlines()[-1] == "√ 改坏6处，发现6处，100.0%（要求95%）"
@@ -78,21 +79,17 @@ def test_new_writes_once(run, folder):
     assert path.read_text(encoding="utf-8") == written
 
 
-def test_diff_tells_rules_changes_and_flips(run, folder, second, good_hearing):
+def test_diff_tells_rules_changes_and_flips(run, folder, second, good_file):
     path = second / "local" / "hearing.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("any: [听证会]", "any: [公听会]"), encoding="utf-8")
-    code, out, _ = run("rules", "diff", folder, second, good_hearing)
+    code, out, _ = run("rules", "diff", folder, second, good_file)
     assert code == 0
     assert "* local.hearing\n    params.signs[1].any：增加 公听会；删去 听证会\n" in out
-    assert f"{good_hearing}：local.hearing 做到 → 部分做到\n" in out
+    assert f"{good_file}：local.hearing 做到 → 部分做到\n" in out
     assert out.endswith("增加0条规则，删去0条，改动1条\n")
 
 
 def test_diff_tells_a_change_of_a_shared_list_once(run, tmp_path, national):
-    import shutil
-
-    from reportcheck.rulesets.builtin import rules_folder
-
     copy = tmp_path / "copy"
     shutil.copytree(rules_folder() / national.id, copy)
     head = copy / "ruleset.yaml"
@@ -100,12 +97,3 @@ def test_diff_tells_a_change_of_a_shared_list_once(run, tmp_path, national):
     _, out, _ = run("rules", "diff", national.id, copy)
     assert out.count("增加 敲锣") == 2
     assert "条规则：params.acts：增加 敲锣" in out
-
-
-@pytest.fixture
-def good_hearing(tmp_path: Path) -> Path:
-    from test_mutation import GOOD
-
-    path = tmp_path / "好.txt"
-    path.write_text(GOOD + "\n" + "为群众办实事，" * 40 + "受到好评。\n", encoding="utf-8")
-    return path
