@@ -18,6 +18,7 @@ _BY_KIND = {
 }  # fmt: skip
 
 
+_FAULT_GROUPS = frozenset({"figures", "wording", "citation", "privacy"})
 _EVERYWHERE = frozenset(Role)
 
 
@@ -66,7 +67,10 @@ class SampleMutation:
         return f"连带{'、'.join(others)}" if others else ""
 
     def _fallen(self, after: Report) -> Iterator[Verdict]:
-        now = {each.rule.id: each for each in after.verdicts}
+        """Yield what fell; a rule that looks for faults does not fall when the words that it judged are gone."""
+        gone = [each.rule for each in after.verdicts if each.outcome.status is Status.NOT_APPLICABLE]
+        faultless = {rule.id for rule in gone if rule.group in _FAULT_GROUPS}
+        now = {each.rule.id: each for each in after.verdicts if each.rule.id not in faultless}
         return (each for each in self.before.verdicts if each.rule.id in now and fell(each, now[each.rule.id]))
 
     def _follows(self, verdict: Verdict, edit: Edit) -> bool:
