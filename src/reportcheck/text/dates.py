@@ -10,7 +10,7 @@ from reportcheck.text.numbering import chinese_number
 
 _NUMBER = r"[一二三四五六七八九十]{1,3}"
 _DAY = re.compile(
-    rf"(?:(?P<y>20\d\d)年 ?)?(?:(?P<m>(?<![\d.])\d{{1,2}}) ?月 ?(?P<d>\d{{1,2}}) ?日|(?P<cm>(?<![一-鿿]){_NUMBER}|(?<=年){_NUMBER})月(?P<cd>{_NUMBER})日)"
+    rf"(?:(?P<y>20\d\d)年 ?)?(?:(?P<m>(?<![\d.])\d{{1,2}}) ?月 ?(?P<d>\d{{1,2}}) ?日|(?P<cm>(?<![^\W\d_]){_NUMBER}|(?<=年){_NUMBER})月(?P<cd>{_NUMBER})日)"
 )
 _MONTH = re.compile(r"(?:(?P<y>20\d\d)年 ?)?(?<![\d.第满个近余])(?P<m>\d{1,2}) ?月(?=[份底初末中]|上旬|下旬|以来|,|。|召开|组织|开展|印发)")
 _NO_YEAR = 2024  # a leap year: 29 February may be meant where no year is told
