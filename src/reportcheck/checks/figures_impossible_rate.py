@@ -1,4 +1,4 @@
-"""Can any whole number give a rate for the count told just before it (审结142件，结案率97.67%)? It has no parameters."""
+"""Can any whole number give a rate for the count told just before it (审结188件，结案率97.67%)? It has no parameters."""
 
 from collections.abc import Iterable, Sequence
 from math import ceil, floor
