@@ -1,9 +1,8 @@
 """Is the year reported on one that the rules are made for? Parameter: ``years``, the first and the last; the rule set's own if left out."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.checks.params import Params, params_schema
+from reportcheck.checks.params import Params, no_terms, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.reading import Reading
@@ -11,11 +10,7 @@ from reportcheck.structure.roles import Role
 
 _YEARS: dict[str, Any] = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
 PARAMS: dict[str, Any] = params_schema({"years": _YEARS}, ["years"])
-
-
-def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
-    """Return nothing: the year is a fact of the document."""
-    return ()
+vocabulary = no_terms
 
 
 def check(reading: Reading, params: Params) -> Outcome:

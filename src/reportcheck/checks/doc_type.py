@@ -1,20 +1,15 @@
 """Is the input such a report at all? It has no parameters."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.checks.params import Params, params_schema
+from reportcheck.checks.params import Params, no_terms, params_schema
 from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.kind import REPORT
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
 
 PARAMS: dict[str, Any] = params_schema({})
-
-
-def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
-    """Return nothing: the kind is a fact of the document."""
-    return ()
+vocabulary = no_terms
 
 
 def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape

@@ -1,10 +1,10 @@
 """Is a heading or a sentence there twice? Parameter: ``min_chars``, the length from which a repeated sentence is told."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from reportcheck.checks.params import Params, params_schema
+from reportcheck.checks.params import Params, no_terms, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.reading import Reading
@@ -14,11 +14,7 @@ PARAMS: dict[str, Any] = params_schema({"min_chars": {"type": "integer", "minimu
 _MIN_HEADING = 4
 _MARKS = re.compile(r"[^\w%]+")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.])")
-
-
-def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
-    """Return nothing: the text is held against itself."""
-    return ()
+vocabulary = no_terms
 
 
 def check(reading: Reading, params: Params) -> Outcome:

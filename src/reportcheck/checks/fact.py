@@ -1,20 +1,15 @@
 """Does the text state a fact? Parameter: ``fact``, a name of ``Facts``."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.checks.params import Params, params_schema
+from reportcheck.checks.params import Params, no_terms, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
 
 PARAMS: dict[str, Any] = params_schema({"fact": {"enum": ["signed_by", "signed_on"]}}, ["fact"])
-
-
-def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
-    """Return nothing: facts are read without terms."""
-    return ()
+vocabulary = no_terms
 
 
 def check(reading: Reading, params: Params) -> Outcome:

@@ -1,12 +1,12 @@
 """Does a change agree with the two values that it is told of (从96项减至13项，下降86.46%)? It has no parameters."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from reportcheck.checks.figure_words import across, as_rate, joined, number, quoted
-from reportcheck.checks.params import Params, params_schema
+from reportcheck.checks.params import Params, no_terms, params_schema
 from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.figures import Figure
 from reportcheck.structure.reading import Reading
@@ -27,11 +27,7 @@ class _Change(NamedTuple):
     new: Figure
     by: Figure | None
     down: bool
-
-
-def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
-    """Return nothing: figures are read from the sentences."""
-    return ()
+vocabulary = no_terms
 
 
 def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape

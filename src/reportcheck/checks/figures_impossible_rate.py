@@ -1,6 +1,6 @@
 """Can any whole number give a rate for the count told just before it (审结188件，结案率97.67%)? It has no parameters."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import ceil, floor
 from typing import Any
 
@@ -16,7 +16,7 @@ from reportcheck.checks.figure_words import (
     told_apart,
 )
 from reportcheck.checks.figures_rate import basis, fits_any
-from reportcheck.checks.params import Params, params_schema
+from reportcheck.checks.params import Params, no_terms, params_schema
 from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.figures import Figure
 from reportcheck.structure.reading import Reading
@@ -25,11 +25,7 @@ from reportcheck.text.amounts import Amount
 PARAMS: dict[str, Any] = params_schema({})
 _MOST = 2000
 _ALL = 100
-
-
-def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
-    """Return nothing: figures are read from the sentences."""
-    return ()
+vocabulary = no_terms
 
 
 def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape

@@ -3,7 +3,7 @@
 Only a rate whose own words name its numerator (办结 of 办结率) is judged; if any two counts of the sentence give it, it stands.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -19,7 +19,7 @@ from reportcheck.checks.figure_words import (
     rate_of,
     told_apart,
 )
-from reportcheck.checks.params import Params, params_schema
+from reportcheck.checks.params import Params, no_terms, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.figures import Figure
@@ -28,11 +28,7 @@ from reportcheck.text.amounts import Amount
 
 PARAMS: dict[str, Any] = params_schema({})
 _NEAR = 5
-
-
-def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
-    """Return nothing: figures are read from the sentences."""
-    return ()
+vocabulary = no_terms
 
 
 def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape

@@ -1,12 +1,12 @@
 """Is a part no larger than its whole: 办结 within 受理, 其中 within what stands before it, a rate within 100%? It has no parameters."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from reportcheck.checks.figure_words import across, carried, names_any, number, quoted, rate_of, told_apart
-from reportcheck.checks.params import Params, params_schema
+from reportcheck.checks.params import Params, no_terms, params_schema
 from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.figures import Figure
 from reportcheck.structure.reading import Reading
@@ -29,11 +29,7 @@ class _Pair(NamedTuple):
     whole: Figure
     part: Figure
     status: Status
-
-
-def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
-    """Return nothing: figures are read from the sentences."""
-    return ()
+vocabulary = no_terms
 
 
 def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape

@@ -5,12 +5,12 @@ kind after 共计…其中, and totals told after their parts (…，共49件). 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from reportcheck.checks.figure_words import across, joined, number, quoted, told_apart
-from reportcheck.checks.params import Params, params_schema
+from reportcheck.checks.params import Params, no_terms, params_schema
 from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.figures import Figure
 from reportcheck.structure.reading import Reading
@@ -41,11 +41,7 @@ class _List(NamedTuple):
     parts: tuple[Figure, ...]
     strict: bool
     """Whether the text says outright that the parts are all of it."""
-
-
-def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
-    """Return nothing: figures are read from the sentences."""
-    return ()
+vocabulary = no_terms
 
 
 def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape

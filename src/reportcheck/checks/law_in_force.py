@@ -1,11 +1,10 @@
 """Is a law told of as applied before it was in force in the reported year? It has no parameters."""
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from reportcheck.checks.law_titles import titles
-from reportcheck.checks.params import Params, params_schema
+from reportcheck.checks.params import Params, no_terms, params_schema
 from reportcheck.laws import Law, laws
 from reportcheck.laws.nearest import bare
 from reportcheck.outcome import Fault, Outcome, Status, judged
@@ -17,11 +16,7 @@ PARAMS: dict[str, Any] = params_schema({})
 _WORK = frozenset({Role.ACHIEVEMENTS, Role.FIRST_RESPONSIBLE})
 _NOT_YET = re.compile(r"即将|将于|起施行|正式施行前|施行前|实施前|草案|征求|意见稿|修订|制定|立法|拟|建议|预热")
 _STUDY = re.compile(r"学习|宣传|宣讲|培训|解读|研讨|讲座|专题|新颁布|新出台|新公布|贯彻|准备")
-
-
-def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
-    """Return nothing: titles are found by their marks."""
-    return ()
+vocabulary = no_terms
 
 
 def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape

@@ -1,10 +1,9 @@
 """Does the plan name the year it is for? It has no parameters."""
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.checks.params import Params, params_schema
+from reportcheck.checks.params import Params, no_terms, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.reading import Reading
@@ -12,11 +11,7 @@ from reportcheck.structure.roles import Role
 
 PARAMS: dict[str, Any] = params_schema({})
 _BOOK = re.compile(r"《[^》]*》")
-
-
-def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
-    """Return nothing: the year follows from the reported one."""
-    return ()
+vocabulary = no_terms
 
 
 def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape

@@ -1,9 +1,9 @@
 """Are headings numbered without gaps and repeats? It has no parameters."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from reportcheck.checks.params import Params, params_schema
+from reportcheck.checks.params import Params, no_terms, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.passages import Passage
@@ -11,11 +11,7 @@ from reportcheck.structure.reading import Reading
 
 PARAMS: dict[str, Any] = params_schema({})
 _STYLES = {"一、", "（一）", "1."}
-
-
-def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
-    """Return nothing: numbers are part of the structure."""
-    return ()
+vocabulary = no_terms
 
 
 def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape

@@ -1,20 +1,15 @@
 """Do the parts stand in the expected order? Parameter: ``orders``, each an acceptable order of roles."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.checks.params import ROLES, Params, params_schema
+from reportcheck.checks.params import ROLES, Params, no_terms, params_schema
 from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.parts import Part
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import ROLE_TITLES, Role
 
 PARAMS: dict[str, Any] = params_schema({"orders": {"type": "array", "items": ROLES, "minItems": 1}}, ["orders"])
-
-
-def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
-    """Return nothing: the structure is read without terms."""
-    return ()
+vocabulary = no_terms
 
 
 def check(reading: Reading, params: Params) -> Outcome:

@@ -1,10 +1,10 @@
 """Is anything of a template left unfilled? It has no parameters."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from reportcheck.checks.params import Params, params_schema
+from reportcheck.checks.params import Params, no_terms, params_schema
 from reportcheck.document import Span
 from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.reading import Reading
@@ -32,11 +32,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"《 *》", "书名号里是空的"),
 )
 _ALL = tuple((re.compile(pattern), what) for pattern, what in _PATTERNS)
-
-
-def vocabulary(params: Params) -> Iterable[str]:  # noqa: ARG001 - the kinds' common shape
-    """Return nothing: what is unfilled has no words."""
-    return ()
+vocabulary = no_terms
 
 
 def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape
