@@ -33,6 +33,10 @@ class Piece(NamedTuple):
     line: int
     column: int
     page: int | None = None
+    source: int | None = None
+    """Where lines are blocks (docx, html, pdf, ofd): the paragraph or line of the file it comes from, 1-based."""
+    source_column: int = 0
+    """1-based column there; 0 for characters that the file does not hold (a number that Word makes)."""
 
 
 class Block(NamedTuple):
@@ -67,7 +71,9 @@ class Document:
     blocks: tuple[Block, ...]
     pieces: tuple[Piece, ...]
     meta: Mapping[str, str] = field(default_factory=dict)
-    """What the page around the report states: title, published, doc_number."""
+    """What the page around the report states: title, published, doc_number, source."""
+    notes: tuple[str, ...] = ()
+    """What the reader of this document should know of how it was read, in Chinese: tracked changes, a missing font."""
 
     def quote(self, span: Span) -> str:
         """Return the exact words of a span."""

@@ -1,8 +1,9 @@
 """Lines as they stand in the input, put together to paragraphs with the place of every character."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reportcheck.document import Block, Document, Piece, Span
@@ -21,7 +22,8 @@ _LONG = 20
 class Line(NamedTuple):
     """One line (or paragraph) of the input: its characters and where they begin.
 
-    ``columns`` holds (offset into ``text``, 1-based column): more than one where marks were left out.
+    ``columns`` holds (offset into ``text``, 1-based column): more than one where marks were left out;
+    column 0 for characters that the input does not hold.
     """
 
     text: str
@@ -67,7 +69,10 @@ def _needs_space(left: str, right: str) -> bool:
 def assemble(
     lines: Iterable[Line], *, path: str, fmt: str, encoding: str | None, sha256: str, min_chinese: int = MIN_CHINESE
 ) -> Document:
-    """Make a document of lines; raise UnreadableDocument where there is hardly any Chinese."""
+    """Make a document of lines; raise UnreadableDocument where there is hardly any Chinese.
+
+    Places are the lines and columns that the lines came with, as text files have them.
+    """
     cut = list(_without_furniture(list(lines)))
     builder = _Builder()
     for paragraph in _paragraphs(cut):
@@ -82,6 +87,25 @@ def assemble(
         )
     meta = {line.key: field_value(line.text) for line in reversed(cut) if line.key and line.text}
     return Document(path, fmt, encoding, sha256, text, tuple(builder.blocks), tuple(builder.pieces), meta)
+
+
+def assemble_blocks(
+    lines: Iterable[Line], *, path: str, fmt: str, sha256: str, meta: Mapping[str, str] | None = None, notes: Sequence[str] = ()
+) -> Document:
+    """Make a document of a format that has no lines of its own: line N is block N.
+
+    ``Line.line`` and its columns say where in the file the characters stand and
+    become ``Piece.source``. ``meta`` is what the format itself states and goes before what the text does.
+    """
+    document = assemble(lines, path=path, fmt=fmt, encoding=None, sha256=sha256)
+    starts = [block.span.start for block in document.blocks]
+    pieces = tuple(_in_block(piece, starts) for piece in document.pieces)
+    return replace(document, pieces=pieces, meta={**document.meta, **(meta or {})}, notes=tuple(notes))
+
+
+def _in_block(piece: Piece, starts: Sequence[int]) -> Piece:
+    number = bisect_right(starts, piece.offset)
+    return Piece(piece.offset, number, piece.offset - starts[number - 1] + 1, piece.page, piece.line, piece.column)
 
 
 def _without_furniture(lines: list[Line]) -> Iterator[Line]:
