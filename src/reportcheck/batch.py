@@ -1,7 +1,6 @@
 """Paths to reports, in input order; one bad input never ends the batch."""
 
 import os
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -93,5 +92,7 @@ def _one(checker: EditionsChecker, each: Input) -> Report | Failure:
     except UnreadableDocument as error:
         return Failure(each.path, str(error))
     except Exception as error:  # noqa: BLE001 - a bug in one report must not lose the others
+        import traceback  # noqa: PLC0415 - for bugs only
+
         place = traceback.extract_tb(error.__traceback__)[-1]
         return Failure(each.path, f"{each.path}：程序出错（{type(error).__name__}，{Path(place.filename).name}:{place.lineno}）", bug=True)

@@ -6,7 +6,6 @@ turned into lines and columns in one place, ``Document.place``.
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -59,8 +58,7 @@ class Place(NamedTuple):
     paragraph: int
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """One input, decoded; paragraphs stand in ``text`` one after another, a newline between them."""
 
     path: str
@@ -70,7 +68,7 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     pieces: tuple[Piece, ...]
-    meta: Mapping[str, str] = field(default_factory=dict)
+    meta: Mapping[str, str] = {}
     """What the page around the report states: title, published, doc_number, source."""
     notes: tuple[str, ...] = ()
     """What the reader of this document should know of how it was read, in Chinese: tracked changes, a missing font."""

@@ -2,12 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
-from reportcheck.checks import CHECKS
+from reportcheck.checks import CHECKS, HIDING
 from reportcheck.document import Document, Span
-from reportcheck.masks import Masks, hide, hide_in, hide_in_facts, masks
+from reportcheck.masks import Masks, hide_cut, hide_in, hide_in_facts, masks
 from reportcheck.outcome import Fault, Outcome, Status
 from reportcheck.rule import Editions, Rule, RuleSet, Severity
 from reportcheck.score import score, verdict
@@ -64,7 +63,7 @@ class Checker:
         """Judge one document by every rule."""
         reading = self.read(document)
         verdicts = tuple(self._verdicts(reading))
-        hidden = masks(document, (each.outcome for each in verdicts))
+        hidden = masks(document, self._hiding(reading, verdicts))
         shown = hide_in(document, hidden)
         findings = sorted(_findings(reading, verdicts, shown, hidden), key=lambda f: (_ORDER[f.severity], f.span, f.rule.id))
         return Report(
@@ -94,7 +93,7 @@ class Checker:
     def _with_options(self, facts: Facts) -> Facts:
         given = self.options.facts
         origin = dict.fromkeys((name for name in given if name != "stated_profile"), "option")
-        return replace(facts, **given, origin={**facts.origin, **origin}) if given else facts
+        return facts._replace(**given, origin={**facts.origin, **origin}) if given else facts
 
     def _verdicts(self, reading: Reading) -> Iterator[Verdict]:
         in_scope = reading.facts.type == REPORT
@@ -103,6 +102,15 @@ class Checker:
                 yield self.judge_reading(reading, rule)
             else:
                 yield verdict(rule, Outcome(Status.NOT_APPLICABLE))
+
+
+    def _hiding(self, reading: Reading, verdicts: tuple[Verdict, ...]) -> Iterator[Outcome]:
+        """Yield the outcomes that tell what must not be repeated, also of a document that is not judged otherwise."""
+        facts = reading.facts
+        for each in verdicts:
+            if each.rule.check in HIDING:
+                judged = facts.type == REPORT and each.rule.applies_to.binds(facts.level, facts.subject, facts.year)
+                yield each.outcome if judged else CHECKS[each.rule.check].check(reading, self._params[each.rule.id])
 
 
 class EditionsChecker:
@@ -164,14 +172,15 @@ def _findings(reading: Reading, verdicts: tuple[Verdict, ...], shown: Document, 
 def _finding(shown: Document, hidden: Masks, rule: Rule, fault: Fault, seen: dict[str, int]) -> Finding:
     """Word and place a fault; ``seen`` counts equal ones, so that each gets a fingerprint of its own."""
     quote = shown.quote(fault.span)
+    slots = {name: hide_cut(value, hidden) for name, value in fault.message_slots.items()}
     key = f"{rule.id}\n{''.join(quote.split())}"
     seen[key] = seen.get(key, 0) + 1
     return Finding(
         rule=rule,
         status=fault.status,
         severity=rule.severity if fault.status is Status.UNMET else _LOWER[rule.severity],
-        message=hide(_fill(rule.message.get(fault.status.value, rule.title), fault.message_slots), hidden),
-        advice=hide(_fill(rule.advice, fault.message_slots), hidden),
+        message=_fill(rule.message.get(fault.status.value, rule.title), slots),
+        advice=_fill(rule.advice, slots),
         span=fault.span,
         place=shown.place(fault.span),
         quote=quote,

@@ -1,7 +1,6 @@
 """What a check returns: a status with the words of the text that it rests on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -69,8 +68,7 @@ class Item(NamedTuple):
     answered_by: Span | None = None
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """One of several things wrong that a check found; each becomes a finding of its own.
 
     ``message_slots`` fill the ``{names}`` in the rule's message and advice; ``related``
@@ -79,14 +77,13 @@ class Fault:
     """
 
     span: Span
-    message_slots: Mapping[str, str] = field(default_factory=dict)
+    message_slots: Mapping[str, str] = {}
     status: Status = Status.UNMET
     related: tuple[Span, ...] = ()
     shown: str = ""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The result of one check on one document.
 
     ``anchor`` is where a finding belongs when there is no evidence to point at
@@ -101,7 +98,7 @@ class Outcome:
     anchor: Span | None = None
     value: float | None = None
     items: tuple[Item, ...] = ()
-    slots: Mapping[str, str] = field(default_factory=dict)
+    slots: Mapping[str, str] = {}
     faults: tuple[Fault, ...] = ()
     """Where there are any, each is a finding; else an outcome that is not met is one."""
 

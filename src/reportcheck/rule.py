@@ -1,7 +1,6 @@
 """Rules and rule sets as plain values; how they are written down is ``rulesets``' business."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
@@ -60,8 +59,7 @@ class Example(NamedTuple):
     subject: str = "government"
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One requirement and how it is checked."""
 
     id: str
@@ -105,8 +103,7 @@ class Veto(NamedTuple):
     cap: str
 
 
-@dataclass(frozen=True)
-class RuleSet:
+class RuleSet(NamedTuple):
     """A complete set of rules, ready to judge documents; rules stand in group order, then by id."""
 
     id: str
@@ -119,7 +116,7 @@ class RuleSet:
     grades: tuple[Grade, ...]
     vetoes: tuple[Veto, ...]
     rules: tuple[Rule, ...]
-    lexicons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lexicons: Mapping[str, tuple[str, ...]] = {}
     extends: str = ""
     """Id of the set that this one overlays, as the set's author wrote it."""
 
@@ -128,8 +125,7 @@ class RuleSet:
         return next((rule for rule in self.rules if rule.id == rule_id), None)
 
 
-@dataclass(frozen=True)
-class Editions:
+class Editions(NamedTuple):
     """Rule sets for successive years; their years do not overlap."""
 
     rulesets: tuple[RuleSet, ...]

@@ -14,7 +14,8 @@ from reportcheck.outcome import Status, Strength
 from reportcheck.reporters.wording import LEVELS, SEVERITIES, STATUSES, STRENGTHS, SUBJECTS, basis_words
 from reportcheck.rule import AppliesTo, Example, Group, Rule, RuleSet, Source
 from reportcheck.structure.roles import ROLE_TITLES, Role
-from reportcheck.trace.plain import Judging, Words, judging
+from reportcheck.trace.judging import Judging, Words
+from reportcheck.trace.plain import judging
 from reportcheck.trace.words import decimal, listed, without_digits
 
 FORMATS = ("html", "md")

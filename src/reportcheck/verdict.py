@@ -1,6 +1,5 @@
 """What the engine returns for a document, and a batch for a path."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportcheck.document import Document, Place, Span
@@ -11,8 +10,7 @@ from reportcheck.structure.parts import Part
 from reportcheck.structure.passages import Passage
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """One rule's outcome on one document, with its points."""
 
     rule: Rule
@@ -21,8 +19,7 @@ class Verdict:
     max_points: float
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """Something wrong, placed; ``advice`` and ``message`` are ready to print."""
 
     rule: Rule
@@ -47,8 +44,7 @@ class Dimension(NamedTuple):
     max_points: float
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(NamedTuple):
     """Points in all; ``percent`` is None where nothing was scored."""
 
     points: float
@@ -60,8 +56,7 @@ class Score:
     """Ids of the rules whose veto lowered the grade."""
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """Everything known about one checked document."""
 
     document: Document
@@ -87,8 +82,7 @@ class Failure(NamedTuple):
     bug: bool = False
 
 
-@dataclass(frozen=True)
-class BatchResult:
+class BatchResult(NamedTuple):
     """Everything that one run found, in input order.
 
     ``ruleset`` judged the first report; ``editions`` are all that judged any, where years needed several.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportcheck.laws import STATE, laws
+from reportcheck.laws import STATE, laws, repealed
 from reportcheck.laws.nearest import distance, misspelt
 
 
@@ -30,3 +30,11 @@ def test_new_titles_have_a_date():
 def test_distance():
     assert distance("行政处罚法", "行政处分法") == 1
     assert distance("", "法") == 1
+
+
+def test_a_repealed_law_ended_when_its_successor_came_into_force():
+    own = {"行政监察法", "食品卫生法", "治安管理处罚条例"}  # whose successors' first dates the list does not tell
+    dates = {title: (law.since, laws()[law.successor].effective) for title, law in repealed().items() if title not in own}
+    assert {title: pair for title, pair in dates.items() if pair[1] and pair[0] != pair[1]} == {}
+    assert set(repealed()) <= set(laws())
+    assert repealed()["合同法"] == ("2021-01-01", "民法典")

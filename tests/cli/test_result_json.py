@@ -120,9 +120,9 @@ def test_places_slice_back_to_the_file(result: dict[str, Any]) -> None:
         for evidence in shown:
             if evidence["line"] == evidence["end_line"]:
                 words = lines[evidence["line"] - 1][evidence["column"] - 1 : evidence["end_column"] - 1]
-                # Private numbers are shown with stars.
+                # Private numbers are shown with stars, names with 某.
                 assert len(words) == len(evidence["text"])
-                assert all(shown in (word, "*") for word, shown in zip(words, evidence["text"], strict=True))
+                assert all(shown in (word, "*", "某") for word, shown in zip(words, evidence["text"], strict=True))
 
 
 def test_sections_cover_the_file_in_order(result: dict[str, Any]) -> None:

@@ -1,6 +1,5 @@
 import random
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -69,12 +68,12 @@ def test_what_is_partly_there_is_worth_half() -> None:
     ("met", "grade"), [(10, "优秀"), (9, "优秀"), (8.5, "优秀"), (8.4, "良好"), (7, "良好"), (5.5, "合格"), (5.4, "不合格"), (0, "不合格")]
 )
 def test_grades_begin_at_their_limit(met: float, grade: str) -> None:
-    rules = [replace(CASES, weight=met), replace(OPEN, weight=10 - met)]
+    rules = [CASES._replace(weight=met), OPEN._replace(weight=10 - met)]
     assert check(WORK, *rules).score.grade == grade
 
 
 def test_a_veto_caps_the_grade_and_says_so() -> None:
-    light = replace(OPEN, weight=0.5)
+    light = OPEN._replace(weight=0.5)
     free = check(WORK, CASES, light)
     assert (free.score.grade, free.score.capped_by) == ("优秀", ())
     capped = check(WORK, CASES, light, vetoes=(Veto("outline.03", "合格"),))
@@ -90,11 +89,11 @@ def test_a_veto_that_is_met_or_above_the_grade_changes_nothing() -> None:
 
 
 def test_only_what_is_unmet_is_vetoed() -> None:
-    partly = check(f"畅通行政复议渠道。{WORK}", CASES, replace(REVIEW, weight=0.1), vetoes=(Veto("outline.02", "不合格"),))
+    partly = check(f"畅通行政复议渠道。{WORK}", CASES, REVIEW._replace(weight=0.1), vetoes=(Veto("outline.02", "不合格"),))
     assert (partly.score.grade, partly.score.capped_by) == ("优秀", ())
 
 
-ONLY_COUNTIES = replace(OPEN, applies_to=AppliesTo(levels=("county",), subjects=("government",)))
+ONLY_COUNTIES = OPEN._replace(applies_to=AppliesTo(levels=("county",), subjects=("government",)))
 
 
 @pytest.mark.parametrize(
@@ -125,7 +124,7 @@ def test_told_all_the_same_it_counts() -> None:
 
 @pytest.mark.parametrize(("year", "status"), [(2021, "not_applicable"), (2022, "unmet"), (2024, "unmet"), (2025, "not_applicable")])
 def test_rules_bind_for_their_years(year: int, status: str) -> None:
-    bound = replace(OPEN, applies_to=AppliesTo(years=(2022, 2024)))
+    bound = OPEN._replace(applies_to=AppliesTo(years=(2022, 2024)))
     assert check(WORK, bound, year=year).verdicts[0].outcome.status.value == status
 
 
@@ -214,7 +213,7 @@ def test_a_fingerprint_tells_its_rule_and_its_words() -> None:
     again = check(f"{WORK}畅通行政复议渠道。", REVIEW, CASES)
     assert one.findings[0].fingerprint == again.findings[0].fingerprint
     assert one.findings[0].fingerprint != other.findings[0].fingerprint
-    renamed = check(f"畅通行政复议渠道。{WORK}", replace(REVIEW, id="outline.09"))
+    renamed = check(f"畅通行政复议渠道。{WORK}", REVIEW._replace(id="outline.09"))
     assert renamed.findings[0].fingerprint != one.findings[0].fingerprint
 
 
@@ -223,7 +222,7 @@ def test_the_order_of_rules_does_not_matter(shuffle: random.Random, index: int) 
     rules = list(NATIONAL.rules)
     shuffle.shuffle(rules)
     draft = document(read_text(SAMPLES[index]))
-    report = Checker(replace(NATIONAL, rules=tuple(rules))).check(draft)
+    report = Checker(NATIONAL._replace(rules=tuple(rules))).check(draft)
     plain = CHECKER.check(draft)
     assert told(report) == told(plain)
     assert fingerprints(report) == fingerprints(plain)

@@ -80,3 +80,40 @@ def test_true_changes_are_never_accused(old: int, new: int) -> None:
     assert said(f"检查由{old}次{way}{new}次，{by}{rate}%。") == set()
     if new != old:
         assert said(f"检查由{new}次{way}{old}次。") == {"change"}
+
+
+@given(st.integers(20, 3000), st.data())
+def test_a_true_share_is_never_accused_and_a_wrong_one_is_found(whole: int, data: st.DataObject) -> None:
+    part = data.draw(st.integers(1, whole - 1))
+    right = f"{100 * part / whole:.2f}"
+    assert said(f"办理案件{whole}件，其中涉企案件{part}件，占{right}%。") == set()
+    assert said(f"{whole}个村中有{part}个设立工作站，覆盖率{right}%。") == set()
+    wrong = data.draw(st.sampled_from([100 * part / whole - 1.5, 100 * part / whole + 1.5]).filter(lambda rate: 0 < rate < 100))
+    assert said(f"办理案件{whole}件，其中涉企案件{part}件，占{wrong:.2f}%。") == {"rate"}
+    assert said(f"{whole}个村中有{part}个设立工作站，覆盖率{wrong:.2f}%。") == {"rate"}
+
+
+@given(st.integers(2, 3000), st.integers(2, 3000))
+def test_true_comparisons_with_an_earlier_year_are_never_accused_and_wrong_ones_are_found(old: int, new: int) -> None:
+    way = "增长" if new >= old else "下降"
+    size = abs(new - old) * 100 / old
+    for told in (f"2024年受理{new}件，2023年为{old}件", f"2023年受理{old}件，2024年受理{new}件", f"受理{new}件，上年为{old}件"):
+        assert said(f"{told}，同比{way}{size:.2f}%。") == set()
+        assert said(f"{told}，同比{way}{size + 2:.2f}%。") == {"change"}
+    if new != old:
+        more = "增加" if new > old else "减少"
+        assert said(f"受理{new}件，比上年{more}{abs(new - old)}件，{way}{size:.2f}%。") == set()
+        assert said(f"受理{new}件，比上年{more}{abs(new - old)}件，{way}{size + 2:.2f}%。") == {"change"}
+
+
+@given(st.integers(5, 3000), st.sampled_from([("翻了一番", 2), ("翻了两番", 4)]))
+def test_doublings_are_never_accused_where_they_are_near_and_found_where_they_are_not(old: int, told: tuple[str, int]) -> None:
+    words, times = told
+    assert said(f"受理数由{old}件增加到{old * times + old // 10}件，{words}。") == set()
+    assert said(f"受理数由{old}件增加到{old * times * 2}件，{words}。") == {"change"}
+
+
+@given(st.integers(10, 90000), st.integers(10, 90000))
+def test_the_same_stock_told_twice_is_a_conflict_only_where_the_numbers_differ(one: int, other: int) -> None:
+    text = f"全县现有人民调解员{one}名。\n调解网络更加健全，全县现有人民调解员{other}名。"
+    assert said(text) == ({"conflict"} if one != other else set())

@@ -1,7 +1,6 @@
 """No output repeats a private number: neither a finding nor the report's own words nor another rule's evidence."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -10,7 +9,7 @@ from reportcheck.batch import BatchResult
 from reportcheck.checks import CHECKS
 from reportcheck.cli import main
 from reportcheck.engine import Checker
-from reportcheck.masks import hide, hide_in, hide_in_facts
+from reportcheck.masks import hide, hide_cut, hide_in, hide_in_facts
 from reportcheck.reporters import REPORTERS, reporter
 from reportcheck.structure.facts import Facts
 from reportcheck.trace import trace
@@ -63,7 +62,7 @@ def test_other_rules_evidence_hides_it_too(result):
 
 def test_facts_hide_it():
     facts = Facts(title="关于13800000000的报告", year=2024, issuer="云岭县人民政府")
-    assert hide_in_facts(facts, {"13800000000": "138******00"}) == replace(facts, title="关于138******00的报告")
+    assert hide_in_facts(facts, {"13800000000": "138******00"}) == facts._replace(title="关于138******00的报告")
     assert hide_in_facts(facts, {}) == facts
 
 
@@ -97,6 +96,54 @@ def test_commands_do_not_print_a_number(tmp_path, capsys):
         printed = capsys.readouterr().out
         assert "138******00" in printed
         assert not [number for number in NUMBERS if number in printed], command
+
+
+@pytest.fixture(scope="module")
+def notice(checker: Checker) -> BatchResult:
+    text = f"关于举办执法培训班的通知\n各乡镇人民政府：\n{PRIVATE}\n审结原告王建国诉县公安局一案。王建国到庭。\n云岭县司法局\n2025年2月20日"
+    return BatchResult((checker.check(document(text)),), (), checker.ruleset)
+
+
+@pytest.mark.parametrize("name", sorted(REPORTERS))
+def test_what_is_no_report_is_shown_without_its_numbers_too(notice, name):
+    (report,) = notice.reports
+    assert report.facts.type == "other"
+    assert [f.rule.id for f in report.findings] == ["scope.not-a-report"]
+    shown = f"{report.document.text}{reporter(name).render(notice)}"
+    assert not [words for words in (*NUMBERS, "王建国") if words in shown]
+    assert "王某某到庭" in report.document.text
+
+
+def test_a_rule_that_does_not_bind_hides_all_the_same(national):
+    rules = tuple(
+        rule._replace(applies_to=rule.applies_to._replace(levels=("province",), strict=True)) if rule.group == "privacy" else rule
+        for rule in national.rules
+    )
+    report = Checker(national._replace(rules=rules)).check(document(TEXT))
+    assert not [f for f in report.findings if f.rule.group == "privacy"]
+    assert not [number for number in NUMBERS if number in report.document.text]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "shown"),
+    [
+        ("回访李某手机138000000", "回访李某手机138******"),
+        ("回访李某手机1380000……", "回访李某手机138****……"),
+        ("00000000回访李某", "******00回访李某"),
+        ("办理案件1380", "办理案件1380"),
+        ("13800000000", "138******00"),
+    ],
+)
+def test_a_quotation_that_cuts_a_number_hides_its_part(quoted, shown):
+    assert hide_cut(quoted, {"13800000000": "138******00"}) == shown
+
+
+def test_messages_that_cut_a_number_or_close_its_gaps_hide_it(checker):
+    pasted = "全县评查案卷联系李某138 0000 0000，评查案卷三百份并督促全部改正到位。"
+    report = checker.check(document(TEXT.replace("（二）严格执法。", f"（二）严格执法。{pasted}{pasted}")))
+    (told,) = [f.message for f in report.findings if f.rule.id == "wording.duplicate"]
+    assert "138**" in told
+    assert "1380" not in told
 
 
 def test_longer_words_are_hidden_first():

@@ -1,13 +1,11 @@
 """Sentences with and without what must not be published; nothing innocent is accused."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from drafts import REPORTS, SAMPLES, read_text
+from statements import table
 
-_TABLE = yaml.safe_load(Path(__file__).with_name("table.yaml").read_text(encoding="utf-8"))
+_TABLE = table(__file__)
 _ROWS = [(rule, want, text) for rule, groups in _TABLE.items() for want, texts in groups.items() for text in texts]
 _SEVERITY = {"u": {"error"}, "p": {"warning"}, "-": set()}
 PLANTED = "错例2024年"

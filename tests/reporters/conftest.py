@@ -1,7 +1,6 @@
 """A hand-made result: no reader, check or engine takes part in these tests."""
 
 import hashlib
-from dataclasses import replace
 
 import pytest
 
@@ -226,8 +225,7 @@ def result(report: Report) -> BatchResult:
 def batch(report: Report) -> BatchResult:
     """Several reports: one from a PDF, one that is no report at all, and a file that could not be read."""
     other = make_report("通知.txt")
-    stranger = replace(
-        other,
+    stranger = other._replace(
         facts=Facts(),
         findings=other.findings[:1],
         score=Score(points=0.0, max_points=0.0, percent=None, grade="", dimensions=()),

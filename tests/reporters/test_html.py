@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -72,10 +71,10 @@ def test_nothing_is_loaded_and_nothing_runs(text):
 def test_what_stands_in_a_document_is_escaped(result):
     report = result.reports[0]
     wicked = '<img src=x onerror="alert(1)">'
-    findings = tuple(replace(finding, message=wicked, advice=wicked, quote=wicked) for finding in report.findings)
-    facts = replace(report.facts, title=wicked, issuer=wicked)
-    document = replace(report.document, path=wicked + ".txt")
-    text = html.render(replace(result, reports=(replace(report, findings=findings, facts=facts, document=document),)))
+    findings = tuple(finding._replace(message=wicked, advice=wicked, quote=wicked) for finding in report.findings)
+    facts = report.facts._replace(title=wicked, issuer=wicked)
+    document = report.document._replace(path=wicked + ".txt")
+    text = html.render(result._replace(reports=(report._replace(findings=findings, facts=facts, document=document),)))
     assert not {"img", "script"} & set(Page(text).tags)
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
 
@@ -102,11 +101,10 @@ def test_evidence_and_rules_link_to_each_other(result):
 def test_evidence_across_paragraphs_and_without_length(result):
     report = result.reports[0]
     spans = (Span(0, len(report.document.text)), Span(5, 5), Span(len(report.document.text), len(report.document.text)))
-    verdict = replace(
-        report.verdicts[0],
-        outcome=replace(report.verdicts[0].outcome, evidence=tuple(Evidence(span) for span in spans)),
+    verdict = report.verdicts[0]._replace(
+        outcome=report.verdicts[0].outcome._replace(evidence=tuple(Evidence(span) for span in spans)),
     )
-    page = Page(html.render(replace(result, reports=(replace(report, verdicts=(verdict, *report.verdicts[1:])),))))
+    page = Page(html.render(result._replace(reports=(report._replace(verdicts=(verdict, *report.verdicts[1:])),))))
     assert {href[1:] for href in page.hrefs} <= set(page.ids)
     for line in report.document.text.splitlines():
         assert line in page.paragraphs
@@ -142,7 +140,7 @@ def test_several_reports_have_an_index(batch, result):
 
 
 def test_no_report_at_all_is_still_a_page(batch):
-    page = Page(html.render(replace(batch, reports=())))
+    page = Page(html.render(batch._replace(reports=())))
     assert page.open == []
 
 

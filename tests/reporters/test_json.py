@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 
 from reportcheck.reporters import reporter
 
@@ -109,6 +108,6 @@ def test_text_is_not_escaped_and_ends_with_a_newline(result):
 def test_a_file_name_that_is_not_utf8_can_be_written(result):
     path = b"\xd4\xc6.txt".decode("utf-8", "surrogateescape")
     report = result.reports[0]
-    odd = replace(result, reports=(replace(report, document=replace(report.document, path=path)),))
+    odd = result._replace(reports=(report._replace(document=report.document._replace(path=path)),))
     for name in ("json", "terminal", "html"):
         reporter(name).render(odd).encode("utf-8")

@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -56,7 +55,7 @@ def test_several_reports_end_in_a_table(batch):
     assert "不评分" in table
     assert "临川湖市" in table
     assert "×  扫描件.pdf" in text
-    assert "共 3 份报告" not in terminal.render(replace(batch, reports=batch.reports[:1]))
+    assert "共 3 份报告" not in terminal.render(batch._replace(reports=batch.reports[:1]))
 
 
 def test_pages_are_named_where_there_are_pages(batch):
@@ -65,14 +64,14 @@ def test_pages_are_named_where_there_are_pages(batch):
 
 def test_what_a_terminal_would_obey_is_taken_out(result):
     report = result.reports[0]
-    findings = tuple(replace(f, message="没有\x1b[2J写\u202e明\n原因。", quote="甲\x07乙") for f in report.findings)
-    text = terminal.render(replace(result, reports=(replace(report, findings=findings),)))
+    findings = tuple(f._replace(message="没有\x1b[2J写\u202e明\n原因。", quote="甲\x07乙") for f in report.findings)
+    text = terminal.render(result._replace(reports=(report._replace(findings=findings),)))
     assert not {"\x1b", "\u202e", "\x07"} & set(text)
 
 
 def test_nothing_wrong_is_said_so(result):
-    clean = replace(result.reports[0], findings=())
-    text = terminal.render(replace(result, reports=(clean,)))
+    clean = result.reports[0]._replace(findings=())
+    text = terminal.render(result._replace(reports=(clean,)))
     assert text.startswith("√")
     assert "没有发现问题" in text
 
@@ -84,9 +83,9 @@ def test_a_lowered_grade_is_explained(result):
 def test_long_lists_stay_short(result):
     report = result.reports[0]
     unmet = next(f for f in report.findings if f.rule.id == "outline.26")
-    many = tuple(replace(unmet, rule=replace(unmet.rule, id=f"outline.{number:02}")) for number in range(4, 36))
+    many = tuple(unmet._replace(rule=unmet.rule._replace(id=f"outline.{number:02}")) for number in range(4, 36))
     assert all(finding.status == Status.UNMET for finding in many)
-    lines = terminal.render(replace(result, reports=(replace(report, findings=many),))).splitlines()
+    lines = terminal.render(result._replace(reports=(report._replace(findings=many),))).splitlines()
     assert len(lines) < 55
 
 

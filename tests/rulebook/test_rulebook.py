@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -101,8 +100,8 @@ def test_lists_of_many_rules_are_told_once(national):
 
 
 def test_words_of_rules_are_escaped(national):
-    rule = replace(national.rules[0], title="<b>题</b>*目*", examples=(Example("<i>例</i>|", "met"),))
-    rules = replace(national, rules=(rule,))
+    rule = national.rules[0]._replace(title="<b>题</b>*目*", examples=(Example("<i>例</i>|", "met"),))
+    rules = national._replace(rules=(rule,))
     assert "<b>题" not in render(rules, "html")
     assert "&lt;i&gt;例" in render(rules, "html")
     assert "### \\<b\\>题\\</b\\>\\*目\\*" in render(rules, "md")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportcheck.rulesets import cache, load_ruleset, loader
+from reportcheck.rulesets import cache, load_editions, load_ruleset, loader
 from reportcheck.rulesets.files import read_files
 
 pytestmark = pytest.mark.usefixtures("kinds")
@@ -111,11 +111,23 @@ def test_a_folder_that_cannot_be_written_means_no_cache(folder, tmp_path, monkey
 
 def test_nothing_unfinished_stays_and_old_entries_go(cache_folder):
     for number in range(12):
-        cache.write(f"{number:02}", {"number": number})
+        cache.write(f"{number:02}", {"number": number, "rules": []})
     kept = sorted(path.name for path in (cache_folder / "rulesets").iterdir())
     assert len(kept) == 8
     assert all(name.endswith(".json") for name in kept)
-    assert cache.read("11") == {"number": 11}
+    assert cache.read("11") == {"number": 11, "rules": []}
+
+
+def test_to_judge_reports_takes_no_examples(folder, cache_folder, never_compiles):
+    compiled = load_editions(folder.path)
+    never_compiles()
+    assert load_editions(folder.path) == compiled
+    (bare,) = compiled.rulesets
+    whole = load_ruleset(folder.path)
+    assert [rule.examples for rule in bare.rules] == [()] * len(whole.rules)
+    assert [rule._replace(examples=()) for rule in whole.rules] == list(bare.rules)
+    assert any(rule.examples for rule in whole.rules)
+    assert len(entries(cache_folder)) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,6 @@
 # ruff: noqa: FLY002 - lines of a text read better as a list of lines
 """What a report states about itself; what it does not state is None."""
 
-from dataclasses import fields
-
 import pytest
 
 from drafts import ACHIEVEMENTS, CLOSING, LEAD, PLAN, PROBLEMS, REPORT, TITLE, document
@@ -187,7 +185,7 @@ def test_an_option_goes_before_the_text() -> None:
 
 def test_only_what_is_known_has_an_origin() -> None:
     found = facts("\n".join((LEAD, ACHIEVEMENTS)))
-    known = {each.name for each in fields(Facts) if each.name != "origin" and getattr(found, each.name) is not None}
+    known = {name for name, value in found._asdict().items() if name != "origin" and value is not None}
     assert set(found.origin) == known
     assert found.addressee is None
     assert found.signed_by is None

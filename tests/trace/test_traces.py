@@ -56,7 +56,7 @@ def sample(request, checker):
 
 def test_every_kind_is_told_in_plain_words():
     assert set(_TRACERS) <= set(CHECKS), "a kind without a tracer shows its outcome"
-    assert set(_KINDS) == set(CHECKS), "add the kind to trace/plain.py: the rule book tells how it judges"
+    assert set(_KINDS) == set(CHECKS), "add the kind to trace/plain.py or plain_faults.py: the rule book tells how it judges"
 
 
 def test_a_trace_carries_the_verdict_of_the_check(sample):

@@ -1,7 +1,6 @@
 """Edits of a good report, each of which must bring one rule down: delete, empty, move into the plan, slogan, rename."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -92,7 +91,7 @@ def _blanked(document: Document, gone: Iterable[Span], slogan: str) -> Document:
     for span in gone:
         words = slogan if 0 < len(slogan) < span.length else ""
         text = text[: span.start] + words + "　" * (span.length - 1 - len(words)) + "。" + text[span.end :]
-    return replace(document, text=text)
+    return document._replace(text=text)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -7,7 +7,6 @@ itself: taking the item away is the same.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from reportcheck.checks.params import Params
@@ -47,7 +46,7 @@ def mutants(rule: Rule, params: Params, schema: _Schema, shared: frozenset[str] 
         # A list of all binds everybody, as none does; lint says so.
         binds_all = key in _ALL and set(given) == set(_ALL[key])
         if given != getattr(EVERYBODY, key) and not binds_all:
-            lax = replace(rule, applies_to=rule.applies_to._replace(**{key: getattr(EVERYBODY, key)}))
+            lax = rule._replace(applies_to=rule.applies_to._replace(**{key: getattr(EVERYBODY, key)}))
             yield Mutant(f"applies_to.{key}", "删去", lax, params)
 
 

@@ -1,7 +1,7 @@
 """The mutation score of a rule set: how much of what is broken on purpose its examples notice."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -96,6 +96,6 @@ def without_failing(ruleset: RuleSet) -> RuleSet:
     """Leave out the examples that fail as they stand: they would notice anything."""
     runner = ExampleRunner(ruleset)
     kept = tuple(
-        replace(rule, examples=tuple(example for example in rule.examples if not runner.fault(rule, example))) for rule in ruleset.rules
+        rule._replace(examples=tuple(example for example in rule.examples if not runner.fault(rule, example))) for rule in ruleset.rules
     )
-    return replace(ruleset, rules=kept)
+    return ruleset._replace(rules=kept)

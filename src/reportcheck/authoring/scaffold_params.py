@@ -28,6 +28,12 @@ params:
   measures: [制定, 开展, 建立]
   # 哪里都有的套话：两边都有也不算对应。
   stock: [法治政府建设, 进一步]""",
+    "case-person": """\
+params:
+  # 名字前面紧挨着的词（案件里的人）；名字后面紧挨着的词（案情）；句子里有 unless 中的词就不报。
+  roles: [原告, 当事人]
+  charges: [涉嫌, 一案]
+  unless: [化名]""",
     "causes": """\
 params:
   # 说明原因的词，和看着像、其实不是的词（可以不要）。
@@ -57,11 +63,27 @@ params:
 params:
   # measures 全篇只该有一个数的事项；scopes 表明范围的词，范围不同的数不比。
   measures: [行政复议申请]
-  scopes: [全县, 县政府, 上半年]""",
+  scopes: [全县, 县政府, 上半年]
+  # “全县”后面有 totals 中的词，也拿来比；shared 各项工作都可能写到，所以不比。
+  totals: [共有, 现有]
+  shared: [检查, 培训, 宣传]""",
     "figures-impossible-rate": "params: {}",
     "figures-rate": "params: {}",
-    "figures-subset": "params: {}",
-    "figures-sum": "params: {}",
+    "figures-subset": """\
+params:
+  # 前一步 whole 的数不应少于后一步 part 的数；会有上年结转的写 carried: true。
+  stages:
+    - {whole: [受理], part: [审结], carried: true}""",
+    "figures-sum": """\
+params:
+  # parts 互不包含的分项，其中要有 needs；least 至少写几项才算；几项就是全部的写 whole: true。
+  partitions:
+    - {parts: [优秀, 良好, 合格, 不合格], needs: [优秀], least: 3, whole: true}""",
+    "foreign-name": """\
+params:
+  # doing 别的地名后面有这些词，就是把它写成做工作的一方；句子里有 unless 中的词就不报。
+  doing: [坚持, 深入, 组织]
+  unless: [考察, 协作, 联合]""",
     "items": """\
 params:
   # 数哪一部分：problems 不足，plan 来年安排。
@@ -71,8 +93,15 @@ params:
   # 有其中一个词，或者有数据、文件名，才算一条；每条都算就删去这一行。
   concrete: [制定, 开展, 建立]""",
     "law-in-force": "params: {}",
+    "law-repealed": "params: {}",
     "law-titles": "params: {}",
     "names-year": "params: {}",
+    "newest-meeting": """\
+params:
+  # earlier 更早的会议；meetings 各次会议：name 名称，any 算写到了的说法，held 闭幕的日期。
+  earlier: [党的十九大]
+  meetings:
+    - {name: 〖会议名称〗, any: [〖会议的说法〗], held: "2022-10-22"}""",
     "numbering": "params: {}",
     "order": """\
 params:
@@ -99,6 +128,16 @@ params:
   others: [编号]
   services: [热线]
   contacts_in: [closing]""",
+    "rank-words": """\
+params:
+  # any 与层级不相称的话，levels 哪些层级不能写，reason 为什么，advice 该怎么写；句子里有 unless 中的词就不报。
+  # not_regions 名称以这些词结尾的地方可以写；doubtful: true 只是存疑。
+  phrases:
+    - any: [〖不相称的话〗]
+      levels: [county, township]
+      reason: 〖为什么不相称〗
+      advice: 〖该怎么写〗
+      unless: [配合, 意见]""",
     "secrecy-mark": """\
 params:
   # 密级；其他内部标志的开头几个字。
@@ -131,6 +170,7 @@ params:
 
 SLOTS: Mapping[str, Mapping[str, str]] = {
     "answered": {"count": "没有回应的条数", "all": "不足的条数", "example": "其中一条"},
+    "case-person": {"name": "隐去名字的姓名"},
     "causes": {"count": "写了原因的条数", "all": "不足的条数"},
     "covered-year": {"year": "报告的年度", "first": "起始年", "last": "截止年"},
     "dates": {"found": "日期", "reason": "为什么不对"},
@@ -143,15 +183,19 @@ SLOTS: Mapping[str, Mapping[str, str]] = {
     "figures-rate": {"told": "对不上的数", "quotes": "与它有关的数", "working": "算式", "right": "应为多少"},
     "figures-subset": {"told": "部分", "whole": "整体", "working": "算式", "right": "最多为多少"},
     "figures-sum": {"told": "对不上的数", "quotes": "与它有关的数", "working": "算式", "right": "应为多少", "total": "写明的总数"},
+    "foreign-name": {"found": "别处的名称", "reason": "为什么不对"},
     "items": {"count": "算数的条数", "all": "全部条数", "at_least": "要求的条数"},
     "law-in-force": {"title": "法律名称", "published": "公布日期", "effective": "施行日期", "year": "报告的年度"},
+    "law-repealed": {"title": "法律名称", "since": "废止的日期", "successor": "现行的法律", "year": "报告的年度"},
     "law-titles": {"found": "写成的名称", "right": "最接近的名称"},
     "names-year": {"year": "应写的年度"},
+    "newest-meeting": {"found": "写到的会议", "meeting": "最近的会议", "held": "闭幕的日期", "year": "报告的年度"},
     "numbering": {"count": "不连续的处数", "found": "写成什么", "expected": "应是第几"},
     "order": {"found": "现在的顺序", "part": "放错的部分"},
     "part": {"part": "部分的名称", "chars": "字数", "told": "写出举措的句数"},
     "placeholders": {"found": "没有填写的话", "what": "缺什么"},
     "private-number": {"number": "隐去中间各位的号码"},
+    "rank-words": {"found": "不相称的话", "reason": "为什么不相称", "how": "该怎么写"},
     "secrecy-mark": {"mark": "标志"},
     "specific": {"count": "具体的条数", "all": "全部条数", "example": "空泛的一条"},
     "stale": {"found": "过时的话", "reason": "为什么过时", "how": "该怎么写"},

@@ -17,6 +17,7 @@ from reportcheck.outcome import Evidence, Item, Outcome, Status
 from reportcheck.structure.items import problem_items
 from reportcheck.structure.reading import Reading, Sentence
 from reportcheck.structure.roles import Role
+from reportcheck.text.patterns import Pattern
 from reportcheck.text.quantities import quantity_in
 from reportcheck.text.sentences import sentences
 
@@ -32,7 +33,7 @@ PARAMS: dict[str, Any] = params_schema(
 SHARED = 4
 """Characters in a row that a problem and a plan sentence must share outside stock phrases."""
 _CHINESE = re.compile(r"[^\W\d_]+")
-_REMEDY = re.compile(r"下一?步.{0,6}(?:需|将|要)|还需结合")
+_REMEDY = Pattern(r"下一?步.{0,6}(?:需|将|要)|还需结合")
 
 
 class Answer(NamedTuple):

@@ -1,6 +1,5 @@
 """Are there dates that no calendar has, or that lie behind the report's own? It has no parameters."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,12 +10,13 @@ from reportcheck.structure.passages import Passage
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
 from reportcheck.text.dates import Day, days
+from reportcheck.text.patterns import Pattern, compiled
 from reportcheck.text.tense import Tense
 
 PARAMS: dict[str, Any] = params_schema({})
-_BOOK = re.compile(r"《[^《》\n]*》")
+_BOOK = compiled(r"《[^《》\n]*》")
 _WORK = (Role.ACHIEVEMENTS, Role.FIRST_RESPONSIBLE)
-_TERM = re.compile(r"施行|实施|生效|到期|期限|届满|有效期|之前|以前|日前|截止|起[,。;]|起施|前[,。;]|前完成|前建成|至20|拟|计划|将")
+_TERM = Pattern(r"施行|实施|生效|到期|期限|届满|有效期|之前|以前|日前|截止|起[,。;]|起施|前[,。;]|前完成|前建成|至20|拟|计划|将")
 vocabulary = no_terms
 
 

@@ -1,6 +1,5 @@
 """Is a heading or a sentence there twice? Parameter: ``min_chars``, the length from which a repeated sentence is told."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,11 +8,14 @@ from reportcheck.document import Span
 from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
+from reportcheck.text.patterns import Pattern, compiled
 
 PARAMS: dict[str, Any] = params_schema({"min_chars": {"type": "integer", "minimum": 20}}, ["min_chars"])
 _MIN_HEADING = 4
-_MARKS = re.compile(r"[^\w%]+")
-_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.])")
+_MARKS = compiled(r"[^\w%]+")
+_NUMBER = Pattern(r"^(?:[一二三四五六七八九十]{1,2}是|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.])")
+_NUMBER_OPENS = ("(", *"一二三四五六七八九十0123456789")
+_NUMBER_ENDS = ("是", ")", "、", ".")
 vocabulary = no_terms
 
 
@@ -76,4 +78,6 @@ def _fault(reading: Reading, here: Span, first: Span, what: str) -> Fault:
 
 
 def _key(reading: Reading, span: Span) -> str:
-    return _MARKS.sub("", _NUMBER.sub("", reading.words(span).strip()))
+    words = reading.words(span).strip()
+    numbered = words.startswith(_NUMBER_OPENS) and any(mark in words[:4] for mark in _NUMBER_ENDS)
+    return _MARKS.sub("", _NUMBER.sub("", words) if numbered else words)

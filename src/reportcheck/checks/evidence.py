@@ -9,6 +9,7 @@ act is a mention or, as by default, nothing), ``parts`` (where it must be told).
 """
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from reportcheck.checks.candidates import AFTER, OVERLOOKED, Candidate, considered
@@ -53,13 +54,9 @@ PARAMS: dict[str, Any] = params_schema(
 
 def vocabulary(params: Params) -> Iterable[str]:
     """Return all terms of all signs."""
-    for sign in params["signs"]:
-        for key in ("any", "with", "under", "not_under", "without"):
-            yield from sign.get(key, ())
-    for key in ("topic", "acts", "compounds", "formulas", "not_doers"):
-        yield from params.get(key, ())
-    for doers in params.get("doers", {}).values():
-        yield from doers
+    signs = (sign.get(key, ()) for sign in params["signs"] for key in ("any", "with", "under", "not_under", "without"))
+    others = (params.get(key, ()) for key in ("topic", "acts", "compounds", "formulas", "not_doers"))
+    return chain.from_iterable((*signs, *others, *params.get("doers", {}).values()))
 
 
 def check(reading: Reading, params: Params) -> Outcome:

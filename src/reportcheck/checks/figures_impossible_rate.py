@@ -10,10 +10,10 @@ from reportcheck.checks.figure_words import (
     as_rate,
     carried,
     names_any,
+    of_others,
     quoted,
     quotient,
     rate_of,
-    told_apart,
 )
 from reportcheck.checks.figures_rate import basis, fits_any
 from reportcheck.checks.params import Params, no_terms, params_schema
@@ -52,7 +52,7 @@ def _own(found: Sequence[Figure], at: int) -> bool:
     count, words = part.amount, RATES[name]
     own = count.exact and 0 < count.value < _MOST and names_any(part.label, words.part) and not part.tail
     larger = any(each.amount.unit == count.unit and each.amount.value >= count.value for each in found[: at - 1])
-    return own and count.unit not in {"%", "元", "倍"} and not larger and not told_apart(part.lead)
+    return own and count.unit not in {"%", "元", "倍"} and not larger and not of_others(part.lead)
 
 
 def _possible(count: Amount, rate: Amount) -> bool:

@@ -1,6 +1,7 @@
 """Does a rate agree with its numerator and denominator, both told before it? It has no parameters.
 
-Only a rate whose own words name its numerator (办结 of 办结率) is judged; if any two counts of the sentence give it, it stands.
+Only a rate whose own words name its numerator (办结 of 办结率), one right behind 其中 or 中有, or a share of the total told
+(占总数的) is judged; if any two counts of the sentence give it, it stands.
 """
 
 from collections.abc import Sequence
@@ -14,10 +15,12 @@ from reportcheck.checks.figure_words import (
     carried,
     joined,
     names_any,
+    narrower,
+    other_scope,
     quoted,
     quotient,
     rate_of,
-    told_apart,
+    told_of_apart,
 )
 from reportcheck.checks.params import Params, no_terms, params_schema
 from reportcheck.document import Span
@@ -25,9 +28,14 @@ from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.figures import Figure
 from reportcheck.structure.reading import Reading
 from reportcheck.text.amounts import Amount
+from reportcheck.text.patterns import Pattern
 
 PARAMS: dict[str, Any] = params_schema({})
 _NEAR = 5
+_PAIR = 2
+_SHARE = Pattern(r"占(?:(?:抽查|检查|案件|受理|应诉|审结|办理|处罚)?(?:总数|总量|总件数|总户数|案件总数)的|比)(?:例|重)?[达为约是]*", "占")
+_OUT_OF = Pattern(r"中,?(?:已经?有?|有)$", "中")
+_RATE = Pattern(r"([^的]{2,8})率[达到为是约]*", "率")
 vocabulary = no_terms
 
 
@@ -49,17 +57,65 @@ def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the ki
 
 def basis(found: Sequence[Figure], at: int) -> tuple[Figure, Figure] | None:
     """Return the numerator and denominator of the rate at this place; None where the sentence does not clearly give both."""
+    return _named(found, at) or _stated(found, at)
+
+
+def _named(found: Sequence[Figure], at: int) -> tuple[Figure, Figure] | None:
+    """Return the counts of a rate that is known by its name."""
     name = rate_of(found[at])
     if name is None:
         return None
     words, earlier = RATES[name], found[max(0, at - _NEAR) : at]
-    part_at = next((i for i in range(len(earlier) - 1, -1, -1) if _counts(earlier[i]) and names_any(earlier[i].label, words.part)), None)
+    part_at = next((i for i in range(len(earlier) - 1, -1, -1) if _counts(earlier[i]) and names_any(_words(earlier[i]), words.part)), None)
     if not part_at:
         return None
-    part, whole = earlier[part_at], earlier[part_at - 1]
+    part, whole = earlier[part_at], earlier[_whole_at(earlier, part_at)]
     fits = _counts(whole) and whole.amount.unit == part.amount.unit and names_any(whole.label + whole.tail, (*words.whole, "应出庭"))
     between = [each for each in earlier[part_at + 1 :] if each.amount.unit == part.amount.unit]
-    return (part, whole) if fits and not between and not told_apart(part.lead + whole.label) else None
+    other = narrower(found[at], name, "".join(each.lead for each in found[: at]) + part.tail)
+    return (part, whole) if fits and not between and not other and not _apart(part, whole) else None
+
+
+def _words(figure: Figure) -> str:
+    """Return what a figure counts; it stands behind the number in 其中1093人合格."""
+    return figure.tail if figure.label in {"", "其中"} else figure.label
+
+
+def _whole_at(found: Sequence[Figure], part: int) -> int:
+    """Return the place before a part; an amount that belongs to the part's own words (完成60学时培训1584人) is passed over."""
+    own = found[part - 1].amount.unit != found[part].amount.unit and not found[part].joint
+    return part - 2 if own and part > 1 else part - 1
+
+
+def _stated(found: Sequence[Figure], at: int) -> tuple[Figure, Figure] | None:
+    """Return the two counts right before a rate where the text itself says that one is of the other."""
+    if at < _PAIR or found[at].amount.unit != "%":
+        return None
+    whole, part, rate = found[at - 2 : at + 1]
+    if not _counts(part) or part.amount.unit != whole.amount.unit or whole.among or rate.among or part.amount.value > whole.amount.value:
+        return None
+    stated = _SHARE.fullmatch(rate.label) or (part.among and rate.name == "占") or (_of(part) and _is_rate_of_tail(rate, part)) or (part.among and _is_rate_of(rate, part))
+    return (part, whole) if stated and not _apart(part, whole) else None
+
+
+def _of(part: Figure) -> bool:
+    return _OUT_OF.search(part.lead) is not None
+
+
+def _is_rate_of(rate: Figure, part: Figure) -> bool:
+    """Tell whether a rate is called by the very words of the part (其中调解和解213件,调解和解率)."""
+    name = _RATE.fullmatch(rate.label)
+    return name is not None and name[1] in {part.name, part.name.removeprefix("已")}
+
+
+def _is_rate_of_tail(rate: Figure, part: Figure) -> bool:
+    """Tell whether a rate is called by what its part did (74个村中62个设立…,覆盖率; 创建率)."""
+    name = _RATE.fullmatch(rate.label)
+    return name is not None and (name[1] == "覆盖" or name[1].removeprefix("已") in part.tail)
+
+
+def _apart(part: Figure, whole: Figure) -> bool:
+    return told_of_apart(part, whole) or other_scope(part.label, whole.label + whole.tail)
 
 
 def _counts(figure: Figure) -> bool:
@@ -78,12 +134,20 @@ def _fault(reading: Reading, part: Figure, whole: Figure, rate: Figure) -> Fault
     right = as_rate(low, rate.amount) if low == high else f"{as_rate(low, rate.amount)}至{as_rate(high, rate.amount)}"
     counts = f"{_bare(reading, part)}÷{_bare(reading, whole)}"
     slots = {
-        "quotes": joined(reading, (whole, part)),
+        "quotes": _counted(reading, part, whole, rate),
         "told": quoted(reading, rate),
         "working": f"{counts}={right}",
         "right": _allowed(low, rate.amount) if low == high else right,
     }
     return Fault(across((whole, part, rate)), slots, Status.UNMET, (whole.span, part.span, rate.span))
+
+
+def _counted(reading: Reading, part: Figure, whole: Figure, rate: Figure) -> str:
+    """Quote both counts; as one run of words where they tell behind the number what is counted (74个村中有62个…)."""
+    if not whole.tail:
+        return joined(reading, (whole, part))
+    words = reading.document.quote(Span(whole.start, rate.start))
+    return f"“{words.rstrip('，,、 ')}”"
 
 
 def _allowed(value: Fraction, like: Amount) -> str:

@@ -1,27 +1,34 @@
-"""Is a part no larger than its whole: 办结 within 受理, 其中 within what stands before it, a rate within 100%? It has no parameters."""
+"""Is a part no larger than its whole: 办结 within 受理, 其中 within what stands before it, a rate within 100%? See below.
+
+Parameter: ``stages``, each with words of a ``whole``, words of the ``part`` that comes of it, and ``carried`` where older
+cases may make the part the larger (it is told as doubtful then).
+"""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from reportcheck.checks.figure_words import across, carried, names_any, number, quoted, rate_of, told_apart
-from reportcheck.checks.params import Params, no_terms, params_schema
+from reportcheck.checks.figure_words import (
+    across,
+    carried,
+    names_any,
+    number,
+    quoted,
+    rate_of,
+    told_apart,
+    told_of_apart,
+)
+from reportcheck.checks.params import TERMS, Params, no_terms, params_schema
 from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.figures import Figure
 from reportcheck.structure.reading import Reading
 
-PARAMS: dict[str, Any] = params_schema({})
+_STAGE = params_schema({"whole": TERMS, "part": TERMS, "carried": {"type": "boolean"}}, ["whole", "part"])
+PARAMS: dict[str, Any] = params_schema({"stages": {"type": "array", "items": _STAGE, "minItems": 1}}, ["stages"])
 _ALL = 100
 _UNCAPPED = frozenset({None, "完成率", "覆盖率"})
-_STAGES: tuple[tuple[tuple[str, ...], tuple[str, ...], Status], ...] = (
-    (("受理", "收到", "接收", "收件", "新收", "收办"), ("办结", "审结", "结案", "办复"), Status.PARTIAL),
-    (("收到", "接收"), ("受理",), Status.PARTIAL),
-    (("排查", "发现", "查出", "反馈"), ("完成整改", "整改到位", "整改完成", "已整改", "化解"), Status.UNMET),
-    (("调解", "调处", "排查"), ("调解成功", "成功调解", "调处成功", "成功调处", "化解成功", "成功化解"), Status.UNMET),
-    (("应出庭", "应当出庭", "开庭"), ("实际出庭", "实出庭", "负责人出庭"), Status.UNMET),
-    (("参加考试", "抽检", "抽查", "评查", "参考"), ("合格", "及格", "通过"), Status.UNMET),
-)
+_GROWTH = ("同比", "较", "增加", "减少", "净增", "下降", "增长")
 _LOOSE = frozenset({"%", "元", "倍", "个百分点", "人次", "件次", "次", "分"})
 
 
@@ -29,16 +36,18 @@ class _Pair(NamedTuple):
     whole: Figure
     part: Figure
     status: Status
+
+
 vocabulary = no_terms
 
 
-def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape
+def check(reading: Reading, params: Params) -> Outcome:
     """Unmet: a part that cannot exceed its whole does; partial: more done than taken, and nothing said of older cases."""
     faults: list[Fault] = []
     sound = []
     for sentence, found in reading.figures:
         faults += [_over(reading, each) for each in found if rate_of(each) not in _UNCAPPED and each.amount.plain and each.amount.value > _ALL]
-        for pair in (*_stages(found), *_among(found)):
+        for pair in (*_stages(found, params["stages"]), *_among(found)):
             over = pair.part.amount.low > pair.whole.amount.high
             if not over or (pair.status is Status.PARTIAL and carried(reading, sentence)):
                 sound.append(across((pair.whole, pair.part)))
@@ -47,15 +56,15 @@ def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the ki
     return judged(faults, sound)
 
 
-def _stages(found: Sequence[Figure]) -> Iterator[_Pair]:
+def _stages(found: Sequence[Figure], stages: Sequence[Params]) -> Iterator[_Pair]:
     for whole, part in pairwise(found):
         if whole.amount.unit != part.amount.unit or part.amount.unit in _LOOSE or part.among or not part.joint:
             continue
-        if told_apart(part.lead + whole.label) or whole.tail or not whole.amount.plain:
+        if told_of_apart(part, whole) or whole.tail or not whole.amount.plain:
             continue
-        for wholes, parts, status in _STAGES:
-            if names_any(whole.label, wholes) and not names_any(whole.label, parts) and _begins(part.label, parts):
-                yield _Pair(whole, part, status)
+        for each in stages:
+            if names_any(whole.label, each["whole"]) and not names_any(whole.label, each["part"]) and _begins(part.label, each["part"]):
+                yield _Pair(whole, part, Status.PARTIAL if each.get("carried", False) else Status.UNMET)
                 break
 
 
@@ -67,7 +76,7 @@ def _begins(label: str, words: Sequence[str]) -> bool:
 def _among(found: Sequence[Figure]) -> Iterator[_Pair]:
     """Yield each first part after 其中 with what stands right before it."""
     for whole, part in pairwise(found):
-        told = part.lead.lstrip(" ,、;").startswith("其中") and not whole.tail
+        told = part.lead.lstrip(" ,、;").startswith("其中") and not whole.tail and not any(each in whole.label for each in _GROWTH)
         if told and part.label and whole.amount.unit == part.amount.unit and part.amount.unit not in _LOOSE and not told_apart(part.lead):
             yield _Pair(whole, part, Status.UNMET)
 

@@ -1,34 +1,32 @@
-"""Do parts add up to the total, where the text itself says that they are all of it? It has no parameters.
+"""Do parts add up to the total, where the text says that they are all of it? See the parameter below.
 
 Judged are lists that are closed: ending in 其余 or 其他, outcomes that exclude each other (维持, 驳回, 撤销…), lists of one
 kind after 共计…其中, and totals told after their parts (…，共49件). 其中 with some of the parts is no such list.
+Parameter: ``partitions``, groups of words that exclude each other: ``parts`` are the words, of which ``needs`` must
+stand with one part at least; ``least`` is the number of parts from which a list is judged (3 unless told), ``whole``
+says that they are all there are, so that too small a sum is told as doubtful.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from reportcheck.checks.figure_words import across, joined, number, quoted, told_apart
-from reportcheck.checks.params import Params, no_terms, params_schema
+from reportcheck.checks.figure_words import across, joined, number, of_others, quoted, told_apart
+from reportcheck.checks.params import TERMS, Params, no_terms, params_schema
 from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.figures import Figure
 from reportcheck.structure.reading import Reading
 
-PARAMS: dict[str, Any] = params_schema({})
-_REST = re.compile(r"^(?:其余|剩余|余下|另外|其它|其他|尚余|余)")
-_TOTAL_AFTER = re.compile(r"^(?:共|共计|合计|总计|总共|累计)$")
-_TOTAL_BEFORE = re.compile(r"(?:共|共计|合计|总计|总共)(?:[一-龥、]{0,20})$")
-_TOGETHER = re.compile(r"等|涉及|涵盖|重复|交叉|同时|分别为|一并|以上")
-_OUTCOMES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
-    (frozenset(needs.split()), re.compile(words))
-    for needs, words in (
-        ("继续有效 保留 继续执行", r"继续有效|保留|继续执行|修改|修订|废止|失效"),
-        ("维持", r"维持|驳回|撤销|确认违法|变更|责令履行|终止|调解|和解|撤回|其他"),
-        ("不予受理", r"^(?:予以)?受理|不予受理|告知|补正|转送"),
-        ("优秀", r"优秀|良好|合格|不合格"),
-    )
+_PARTITION = params_schema(
+    {"parts": TERMS, "needs": TERMS, "least": {"type": "integer", "minimum": 2}, "whole": {"type": "boolean"}}, ["parts", "needs"]
 )
+PARAMS: dict[str, Any] = params_schema({"partitions": {"type": "array", "items": _PARTITION, "minItems": 1}}, ["partitions"])
+_REST = ("其余", "剩余", "余下", "另外", "其它", "其他", "尚余", "余")
+_TOTAL_AFTER = frozenset({"共", "共计", "合计", "总计", "总共", "累计"})
+_TOTAL_BEFORE = ("共", "合计", "总计")
+_MOST_WORDS = 21
+_TOGETHER = ("等", "涉及", "涵盖", "重复", "交叉", "同时", "分别为", "一并", "以上")
+_NOT_ALL = ("新增", "累计", "同时", "涉及", "参加", "抽", "涵盖")
 _ENDINGS = frozenset({"终止", "调解", "和解", "撤回"})
 _NEAR = Fraction(1, 5)
 _MOST_PARTS = 12
@@ -41,15 +39,19 @@ class _List(NamedTuple):
     parts: tuple[Figure, ...]
     strict: bool
     """Whether the text says outright that the parts are all of it."""
+    whole: bool = True
+    """Whether a sum that falls short is doubtful at all."""
+
+
 vocabulary = no_terms
 
 
-def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the kinds' common shape
+def check(reading: Reading, params: Params) -> Outcome:
     """Unmet: parts that exceed their total or cannot make it; partial: parts that fall a little short of it; met: all add up."""
     faults: list[Fault] = []
     sound = []
     for _, found in reading.figures:
-        for each in (*_rests(found), *_outcomes(found), *_kinds(found), *_totals_after(found)):
+        for each in (*_rests(found), *_partitions(found, params["partitions"]), *_kinds(found), *_totals_after(found)):
             status = _judge(each)
             if status is Status.MET:
                 sound.append(across((each.total, *each.parts)))
@@ -65,7 +67,7 @@ def _judge(each: _List) -> Status | None:
         return Status.MET
     if each.strict or low > total.high:
         return Status.UNMET
-    return Status.PARTIAL if total.low - high < _NEAR * total.value else None
+    return Status.PARTIAL if each.whole and total.low - high < _NEAR * total.value else None
 
 
 def _sum(parts: Sequence[Figure]) -> tuple[Fraction, Fraction]:
@@ -77,7 +79,8 @@ def _run(found: Sequence[Figure], total: int) -> list[Figure]:
     parts: list[Figure] = []
     for figure in found[total + 1 :]:
         nested = figure.among and parts
-        if figure.amount.unit != found[total].amount.unit or nested or not figure.joint or not figure.label or _TOTAL_AFTER.match(figure.label):
+        apart = nested or not (figure.joint or (not parts and "中" in figure.lead))
+        if figure.amount.unit != found[total].amount.unit or apart or not figure.label or figure.label in _TOTAL_AFTER:
             break
         parts.append(figure)
     return parts
@@ -86,7 +89,7 @@ def _run(found: Sequence[Figure], total: int) -> list[Figure]:
 def _rests(found: Sequence[Figure]) -> Iterator[_List]:
     """Yield lists that end in 其余 or 其他; one that some other reading of the sentence makes right is read so."""
     for at in range(2, len(found)):
-        if not _REST.match(found[at].label):
+        if not found[at].label.startswith(_REST):
             continue
         same = [i for i in range(max(0, at - _MOST_PARTS), at) if found[i].amount.unit == found[at].amount.unit]
         first = at
@@ -113,28 +116,42 @@ def _dominates(each: _List) -> bool:
 
 def _open(each: _List) -> bool:
     words = "".join(figure.lead + figure.tail for figure in each.parts)
-    return any(told_apart(part.lead) for part in each.parts) or re.search(r"新增|累计|同时|涉及|参加|抽|涵盖", words) is not None
+    return any(told_apart(part.lead) for part in each.parts) or any(each in words for each in _NOT_ALL)
 
 
-def _outcomes(found: Sequence[Figure]) -> Iterator[_List]:
-    """Yield lists of outcomes that exclude each other, each told once."""
+def _partitions(found: Sequence[Figure], partitions: Sequence[Params]) -> Iterator[_List]:
+    """Yield lists of kinds that exclude each other, each told once."""
     for at in range(len(found) - _SUFFIX):
         run = _run(found, at)
-        for needs, words in _OUTCOMES:
-            parts = list(_leading(run, words))
-            if len(parts) < _SUFFIX or not any(need in part.label for part in parts for need in needs):
-                continue
-            heads = [head for part in parts if (head := words.search(part.label))]
-            overlap = len({head.group() for head in heads}) < len(parts) or any("纠错" in part.label for part in run)
-            mixed = len({head.group() for head in heads} & _ENDINGS) > 1
-            few = len(parts) < _FEW and "不予受理" not in needs
-            if not (overlap or mixed or few) and not re.search(r"等$|^等", parts[-1].tail) and not told_apart(found[at].label):
-                yield _List(found[at], tuple(parts), strict=False)
+        for each in partitions if len(run) >= _SUFFIX and not of_others(found[at].label) else ():
+            parts = list(_leading(run, each["parts"]))
+            if _is_partition(parts, run, each) and not parts[-1].tail.startswith("等") and not parts[-1].tail.endswith("等"):
+                yield _List(found[at], tuple(parts), strict=False, whole=each.get("whole", False))
 
 
-def _leading(run: Sequence[Figure], words: re.Pattern[str]) -> Iterator[Figure]:
+def _is_partition(parts: Sequence[Figure], run: Sequence[Figure], partition: Params) -> bool:
+    if len(parts) < partition.get("least", _FEW) or not any(need in part.label for part in parts for need in partition["needs"]):
+        return False
+    if not partition.get("whole", False) and not all(_is_bare(part.label, partition["parts"]) for part in parts):
+        return False
+    heads = {_head(part.label, partition["parts"]) for part in parts}
+    overlap = len(heads) < len(parts) or any("纠错" in part.label for part in run)
+    return not overlap and len(heads & _ENDINGS) <= 1
+
+
+def _head(label: str, kinds: Sequence[str]) -> str:
+    """Return the longest of the kinds that a label names; empty where it names none."""
+    return max((kind for kind in kinds if kind in label), key=len, default="")
+
+
+def _is_bare(label: str, kinds: Sequence[str]) -> bool:
+    """Tell whether a label is a kind and little else: 县直部门, 适用简易程序的; not 街道法律顾问."""
+    return len(label.removesuffix("的")) <= len(_head(label, kinds)) + _SUFFIX
+
+
+def _leading(run: Sequence[Figure], kinds: Sequence[str]) -> Iterator[Figure]:
     for figure in run:
-        if not words.search(figure.label) or figure.tail:
+        if not _head(figure.label, kinds) or figure.tail:
             return
         yield figure
 
@@ -146,17 +163,22 @@ def _kinds(found: Sequence[Figure]) -> Iterator[_List]:
         after = found[at + 1 + len(parts)] if at + 1 + len(parts) < len(found) else None
         ended = after is None or after.joint == ","
         same = len(parts) >= _FEW and parts[0].among and all(p.label[-_SUFFIX:] == parts[0].label[-_SUFFIX:] for p in parts)
-        said = len(parts) >= _FEW and parts[0].among and _TOTAL_BEFORE.search(found[at].label) is not None
-        loose = any(part.tail or _TOGETHER.search(part.label) or told_apart(part.label) for part in parts)
+        said = len(parts) >= _FEW and parts[0].among and _says_total(found[at].label)
+        loose = any(part.tail or any(each in part.label for each in _TOGETHER) or told_apart(part.label) for part in parts)
         near = abs(_sum(parts)[0] - found[at].amount.value) < _NEAR * found[at].amount.value
         if ended and (same or said) and near and not loose and not found[at].tail:
             yield _List(found[at], tuple(parts), strict=False)
 
 
+def _says_total(label: str) -> bool:
+    """Tell whether a label says 共 or 合计 not long before the number."""
+    return any(word in label[-_MOST_WORDS - len(word) :] for word in _TOTAL_BEFORE)
+
+
 def _totals_after(found: Sequence[Figure]) -> Iterator[_List]:
     """Yield totals told after their parts (A三件、B四件，共七件)."""
     for at in range(2, len(found)):
-        if not _TOTAL_AFTER.match(found[at].label) or found[at].tail.startswith(("次", "人")):
+        if found[at].label not in _TOTAL_AFTER or found[at].tail.startswith(("次", "人")):
             continue
         first = at
         while first > 0 and found[first - 1].amount.unit == found[at].amount.unit and (first == at or found[first].joint == "、"):

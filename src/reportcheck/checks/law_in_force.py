@@ -1,6 +1,5 @@
 """Is a law told of as applied before it was in force in the reported year? It has no parameters."""
 
-import re
 from typing import Any
 
 from reportcheck.checks.law_titles import titles
@@ -10,12 +9,14 @@ from reportcheck.laws.nearest import bare
 from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.reading import Reading, Sentence
 from reportcheck.structure.roles import Role
+from reportcheck.text.dates import day_words
+from reportcheck.text.patterns import Pattern
 from reportcheck.text.tense import Tense
 
 PARAMS: dict[str, Any] = params_schema({})
 _WORK = frozenset({Role.ACHIEVEMENTS, Role.FIRST_RESPONSIBLE})
-_NOT_YET = re.compile(r"即将|将于|起施行|正式施行前|施行前|实施前|草案|征求|意见稿|修订|制定|立法|拟|建议|预热")
-_STUDY = re.compile(r"学习|宣传|宣讲|培训|解读|研讨|讲座|专题|新颁布|新出台|新公布|贯彻|准备")
+_NOT_YET = Pattern(r"即将|将于|起施行|正式施行前|施行前|实施前|草案|征求|意见稿|修订|制定|立法|拟|建议|预热")
+_STUDY = Pattern(r"学习|宣传|宣讲|培训|解读|研讨|讲座|专题|新颁布|新出台|新公布|贯彻|准备")
 vocabulary = no_terms
 
 
@@ -35,7 +36,7 @@ def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the ki
         if status is None:
             sound.append(cited.span)
         else:
-            slots = {"title": cited.title, "published": law.published, "effective": law.effective, "year": str(year)}
+            slots = {"title": cited.title, "published": day_words(law.published), "effective": day_words(law.effective), "year": str(year)}
             faults.append(Fault(cited.span, slots, status))
     return judged(faults, sound)
 

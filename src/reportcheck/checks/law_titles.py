@@ -11,11 +11,12 @@ from reportcheck.laws.nearest import bare, misspelt
 from reportcheck.outcome import Fault, Outcome, judged
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
+from reportcheck.text.patterns import Pattern
 
 PARAMS: dict[str, Any] = params_schema({})
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 # Who drafts a local regulation calls it by a title that no table has.
-_OWN = re.compile(r"地方性法规|草案|立法|征求意见|送审|自治条例|单行条例|人大常委会审议|印发|制定出台|出台")
+_OWN = Pattern(r"地方性法规|草案|立法|征求意见|送审|自治条例|单行条例|人大常委会审议|印发|制定出台|出台")
 
 
 class Cited(NamedTuple):

@@ -9,6 +9,7 @@ from reportcheck.document import Span
 from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
+from reportcheck.text.patterns import Pattern
 
 PARAMS: dict[str, Any] = params_schema({})
 
@@ -17,21 +18,33 @@ _AFTER = r"(?=[年月日县市区旗州盟镇乡省局厅件次场份项个起�
 _COUNTED = r"(?:件|起|份|宗|次|场|期|人次|场次)"
 _DONE = r"(?:受理|办结|审结|办理|收到|制发|查处|调解|评查|立案|审查|备案|清理|废止|化解|印发)"
 _HELD = r"(?:召开|举办|开展|举行|组织|培训|演练|参加)(?:了|会议|培训|活动|讲座|宣传活动|法治讲座|专题会议|各类活动|专题培训)?"
-_CRIME = re.compile(r"诉|案例|一案|当事人|化名|某")
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    (rf"(?<![A-Za-z0-9])(?:[×✕╳]{{2,}}|[XxＸ]{{2,}}|[○〇]{{2,}}(?!年)){_AFTER}", "××没有填写"),
-    (rf"(?<![\dA-Za-z])[×✕╳]{_AFTER}", "×没有填写"),
-    (r"(?<=[一-鿿,:。()]) ?_{2,}|_{2,} ?(?=[^\W\d_])", "横线处没有填写"),
-    (r"[【\[(〖〔](?:待|此处|请在|请填|需|尚需)(?:补充|补|填写|填|填入|核实|核对|确认|更新|定|完善|插入|修改|另附)[^】\])〗〕\n]{0,12}[】\])〗〕]", "待补的内容没有补"),
-    (r"[^\W\d_]{1,6}[〔\[]20\d\d[〕\]] *号", "文号没有写序号"),
-    (r"〔 *〕|\[ +\] *\d* *号", "文号没有写年份"),
-    (rf"{_HELD}(?:次|场|人次)(?=[,。;、])", "没有写数量"),
-    (rf"{_DONE}(?:案件|申请|各类案件|各类纠纷)?{_COUNTED}(?=[,。;])", "没有写数量"),
-    (r"率(?:均?为|均?达到?|是)?了? *%(?=[,。;、])", "没有写百分比"),
-    (r"20\d\d年 *月(?: *日)?(?![^\W\d_])|20\d\d年 +月|20 +年 *\d* *月", "日期没有填写"),
-    (r"《 *》", "书名号里是空的"),
+_CRIME = Pattern(r"诉|案例|一案|当事人|化名|某")
+_FORGOTTEN = tuple(f"{bracket}{word}" for bracket in "【[(〖〔" for word in ("待", "此处", "请在", "请填", "需", "尚需"))
+_ALL: tuple[tuple[Pattern, str], ...] = (
+    (Pattern(rf"(?<![A-Za-z0-9])(?:[×✕╳]{{2,}}|[XxＸ]{{2,}}|[○〇]{{2,}}(?!年)){_AFTER}", *"×✕╳XxＸ○", "〇〇"), "××没有填写"),
+    (Pattern(rf"(?<![\dA-Za-z])[×✕╳]{_AFTER}", *"×✕╳"), "×没有填写"),
+    (Pattern(r"(?<=[一-鿿,:。()]) ?_{2,}|_{2,} ?(?=[^\W\d_])", "__"), "横线处没有填写"),
+    (
+        Pattern(
+            r"[【\[(〖〔](?:待|此处|请在|请填|需|尚需)(?:补充|补|填写|填|填入|核实|核对|确认|更新|定|完善|插入|修改|另附)[^】\])〗〕\n]{0,12}[】\])〗〕]",
+            *_FORGOTTEN,
+        ),
+        "待补的内容没有补",
+    ),
+    (Pattern(r"[^\W\d_]{1,6}[〔\[]20\d\d[〕\]] *号", "〔20", "[20"), "文号没有写序号"),
+    (Pattern(r"〔 *〕|\[ +\] *\d* *号", "〕", "]"), "文号没有写年份"),
+    (Pattern(rf"{_HELD}(?:次|场|人次)(?=[,。;、])", "次", "场"), "没有写数量"),
+    (Pattern(rf"{_DONE}(?:案件|申请|各类案件|各类纠纷)?{_COUNTED}(?=[,。;])"), "没有写数量"),
+    (Pattern(r"率(?:均?为|均?达到?|是)?了? *%(?=[,。;、])", "率%", "为%", "达%", "到%", "是%", "了%", " %"), "没有写百分比"),
+    (Pattern(r"20\d\d年 *月(?: *日)?(?![^\W\d_])|20\d\d年 +月|20 +年 *\d* *月", "年月", " "), "日期没有填写"),
+    (Pattern(r"20[XxＸ×✕]{2}年", "20X", "20x", "20Ｘ", "20×", "20✕"), "年份没有填写"),
+    (Pattern(r"第[XxＸ×✕](?=[次届期批])", "第X", "第x", "第Ｘ", "第×", "第✕"), "没有写次数"),
+    (Pattern(r"(?:召开|举办|开展|举行|组织)(?:次|场|期)(?=会议|培训|活动|讲座|检查|专题|法治)", "次", "场", "期"), "没有写数量"),
+    (Pattern(r"(?:活动|培训|讲座|演练|宣讲)(?:场|场次|期)(?=[,。;])", "场", "期"), "没有写数量"),
+    (Pattern(r"\( *\)(?=[件份次期场人个项名条])", "()", "( "), "括号里没有填写"),
+    (Pattern(r"某某(?=[省市县区旗州盟镇乡])", "某某"), "地名没有填写"),
+    (Pattern(r"《 *》", "《》", "《 "), "书名号里是空的"),
 )
-_ALL = tuple((re.compile(pattern), what) for pattern, what in _PATTERNS)
 vocabulary = no_terms
 
 
@@ -48,11 +61,12 @@ def check(reading: Reading, params: Params) -> Outcome:  # noqa: ARG001 - the ki
 
 
 def _faults(reading: Reading) -> Iterator[Fault]:
+    possible = [(pattern, what) for pattern, what in _ALL if pattern.may_match(reading.folded)]
     for passage in reading.passages:
         if passage.role is Role.NOISE:
             continue
         text = _QUOTED.sub(_blank, reading.folded[passage.span.start : passage.span.end])
-        for pattern, what in _ALL:
+        for pattern, what in possible:
             for found in pattern.finditer(text):
                 start = passage.span.start + found.start()
                 span = Span(start, passage.span.start + found.end())

@@ -4,7 +4,6 @@ Parameters: ``grades`` (words that are such a mark with a star behind them, or a
 (beginnings of other notes that forbid passing it on, alone on such a line).
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -13,12 +12,13 @@ from reportcheck.document import Span
 from reportcheck.outcome import Fault, Outcome, judged
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
+from reportcheck.text.patterns import Pattern
 
 PARAMS: dict[str, Any] = params_schema({"grades": TERMS, "notes": TERMS}, ["grades"])
-_STAR = re.compile(r" ?[★☆*] ?(?:\d{1,2} ?(?:年|个月)|长期)?")
-_REST = re.compile(r"(?:请?注意|妥善|保存|保管|不得|严禁|请勿|禁止|仅供|外传|外泄|扩散|公开|翻印|参考|使用)*")
+_STAR = Pattern(r" ?[★☆*] ?(?:\d{1,2} ?(?:年|个月)|长期)?")
+_REST = Pattern(r"(?:请?注意|妥善|保存|保管|不得|严禁|请勿|禁止|仅供|外传|外泄|扩散|公开|翻印|参考|使用)*")
 _AROUND = " ,。、!:()[]【】<>《》"
-_LABEL = re.compile(r"^(?:密级(?:和保密期限)?|保密级别) ?:? ?")
+_LABEL = Pattern(r"^(?:密级(?:和保密期限)?|保密级别) ?:? ?", "密级", "保密级别")
 _QUOTES = "\"'"
 
 

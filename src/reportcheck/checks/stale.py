@@ -14,6 +14,7 @@ from reportcheck.document import Span
 from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
+from reportcheck.text.dates import day_words
 from reportcheck.text.fold import fold
 
 _PHRASE = params_schema(
@@ -67,7 +68,7 @@ def _faults(reading: Reading, params: Params, year: int) -> Iterator[Fault]:
     written = reading.facts.signed_on or f"{year + 1}-{_LATEST}"
     for meeting in params.get("meetings", ()):
         if meeting["held"] > max(written, f"{year}-12-31"):
-            why = f"这次会议{meeting['held']}才开完，{year}年度的报告里不会有"
+            why = f"这次会议{day_words(meeting['held'])}才开完，{year}年度的报告里不会有"
             yield from (Fault(span, _slots(reading, span, why, "核对会议名称和报告年度"), Status.UNMET) for span in _places(reading, meeting))
 
 

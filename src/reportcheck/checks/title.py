@@ -10,7 +10,8 @@ from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
 
 PARAMS: dict[str, Any] = params_schema({"names": TERMS}, ["names"])
-_YEAR = re.compile(r"20\d\d年|20\d\d-|二[〇○零0]")
+_YEAR = re.compile(r"20\d\d[年-]")
+_CHINESE_YEARS = ("二〇", "二○", "二零", "二0")
 
 
 def vocabulary(params: Params) -> Iterable[str]:
@@ -24,7 +25,7 @@ def check(reading: Reading, params: Params) -> Outcome:
     if not spans:
         return Outcome(Status.UNMET, slots={"lack": "没有标题"})
     words = "".join(reading.words(span) for span in spans)
-    lacks = [] if _YEAR.search(words) else ["年度"]
+    lacks = [] if _YEAR.search(words) or any(year in words for year in _CHINESE_YEARS) else ["年度"]
     if not any(reading.index.any_in(params["names"], span.start, span.end) is not None for span in spans) and not any(
         name in words for name in params["names"]
     ):

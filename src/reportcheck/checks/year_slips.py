@@ -1,6 +1,5 @@
 """Do title, headings, lead, plan and sign-off agree on the year? It has no parameters."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,18 +9,19 @@ from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.passages import Passage
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
+from reportcheck.text.patterns import Pattern, compiled
 
 PARAMS: dict[str, Any] = params_schema({})
 
-_BOOK = re.compile(r"《[^《》\n]*》|\([^()\n]*\)|\"[^\"\n]{1,40}\"")
-_YEARS_TOLD = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_BOOK = compiled(r"《[^《》\n]*》|\([^()\n]*\)|\"[^\"\n]{1,40}\"")
+_YEARS_TOLD = compiled(r"(?<!\d)20\d\d(?!\d)")
 # A heading that tells of the report's own year, not of a matter left from another.
-_OWN_WORK = re.compile(r"^20\d\d年度?(?:以来)?(?:的|我[省市县区旗州局镇乡]|全[省市县区旗州镇乡])?(?:推进|开展|加强)?(?:法治政府|法治建设|依法行政|主要工作|工作|主要|推进|存在)")
-_OTHER_MATTER = re.compile(r"整改|反馈|督察|巡视|巡察|以来|上一?年|规划|遗留|结转|回头看|跟踪|问题清单|至|到20|比|较")
-_PLAN = re.compile(r"^20\d\d年度?(?:的|我[省市县区旗州局镇乡]|全[省市县区旗州镇乡])?(?:法治政府建设)?(?:的)?(?:工作|主要|重点|下一?步|推进|法治|依法|安排|打算|计划|思路)")
-_LEAD = re.compile(r"^(20\d\d)年度?,(?!\d)")
-_TO_REPORT = re.compile(r"(?:现将|将)[^。;]{0,24}?(20\d\d)年度?[^。;\d]{0,40}?(?:报告|汇报|公布|公开)(?:如下|于下)")
-_LEADS_PLAN = re.compile(r"^(20\d\d)年度?,[^。]{0,24}?(?:将|要继续|计划|拟)")
+_OWN_WORK = Pattern(r"^20\d\d年度?(?:以来)?(?:的|我[省市县区旗州局镇乡]|全[省市县区旗州镇乡])?(?:推进|开展|加强)?(?:法治政府|法治建设|依法行政|主要工作|工作|主要|推进|存在)")
+_OTHER_MATTER = Pattern(r"整改|反馈|督察|巡视|巡察|以来|上一?年|规划|遗留|结转|回头看|跟踪|问题清单|至|到20|比|较")
+_PLAN = Pattern(r"^20\d\d年度?(?:的|我[省市县区旗州局镇乡]|全[省市县区旗州镇乡])?(?:法治政府建设)?(?:的)?(?:工作|主要|重点|下一?步|推进|法治|依法|安排|打算|计划|思路)")
+_LEAD = compiled(r"^(20\d\d)年度?,(?!\d)")
+_TO_REPORT = Pattern(r"(?:现将|将)[^。;]{0,24}?(20\d\d)年度?[^。;\d]{0,40}?(?:报告|汇报|公布|公开)(?:如下|于下)", "如下", "于下")
+_LEADS_PLAN = Pattern(r"^(20\d\d)年度?,[^。]{0,24}?(?:将|要继续|计划|拟)")
 _LAST_MONTHS = "10-01"
 _LATE = 2
 vocabulary = no_terms
@@ -64,7 +64,7 @@ def _wanted(words: str, told: int, year: int, passage: Passage) -> str:
     """Return what a heading's year should be; empty where it is right or means another matter."""
     if passage.role is Role.PLAN:
         wrong = told != year + 1 and _PLAN.match(words) is not None and passage.level == 1
-        return f"来年安排应当是{year + 1}年的" if wrong and not re.search(r"问题|不足|短板|差距", words) else ""
+        return f"来年安排应当是{year + 1}年的" if wrong and not any(word in words for word in ("问题", "不足", "短板", "差距")) else ""
     if told == year or told > year + 1 or _OTHER_MATTER.search(words) or not _OWN_WORK.match(words):
         return ""
     if told == year + 1 and passage.role is not Role.FIRST_RESPONSIBLE:
@@ -80,7 +80,7 @@ def _lead(reading: Reading, year: int) -> Iterator[Fault]:
         words = _BOOK.sub(lambda found: "□" * len(found.group()), reading.words(passage.span))
         for pattern, status in ((_TO_REPORT, Status.UNMET), (_LEAD, Status.PARTIAL)):
             found = pattern.search(words)
-            if found and int(found[1]) != year and not re.search(rf"{year}年", found.group()):
+            if found and int(found[1]) != year and f"{year}年" not in found.group():
                 span = Span(passage.span.start + found.start(1), passage.span.start + found.end(1) + 1)
                 yield _fault(reading, span, year, f"标题写的是{year}年度", status)
                 break

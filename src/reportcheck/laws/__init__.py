@@ -2,7 +2,8 @@
 
 ``laws.csv`` is the list of national laws and codes as of August 2026, carried
 over whole (title, published, effective, version, status). ``others.csv`` adds
-regulations that reports often cite, laws repealed since, and usual short names;
+regulations that reports often cite and usual short names; ``repealed.csv`` tells
+which no longer hold, from which day (the successor's first) and what holds instead;
 ``new.txt`` names those that did not exist under their title before, so that
 their date is the first on which they could be applied.
 """
@@ -24,9 +25,23 @@ class Law(NamedTuple):
     new: bool
 
 
+class Repealed(NamedTuple):
+    """A law that no longer holds: from which day (ISO), and the title of what holds instead."""
+
+    since: str
+    successor: str
+
+
+@lru_cache(maxsize=1)
+def repealed() -> dict[str, Repealed]:
+    """Return what was repealed, by its title without the state's name."""
+    rows = (line.split(",") for line in _lines("repealed.csv")[1:])
+    return {title: Repealed(since, successor) for title, since, successor in rows}
+
+
 @lru_cache(maxsize=1)
 def laws() -> dict[str, Law]:
-    """Return all known titles; of several versions the one in force first."""
+    """Return all known titles, repealed ones too; of several versions the one in force first."""
     new = frozenset(_lines("new.txt"))
     found: dict[str, Law] = {}
     for line in [*_lines("laws.csv")[1:], *_lines("others.csv")]:
@@ -34,7 +49,7 @@ def laws() -> dict[str, Law]:
         title = name.removeprefix(STATE).replace("（", "(").replace("）", ")")
         if title not in found or effective < found[title].effective:
             found[title] = Law(title, published, effective, title in new)
-    return found
+    return {title: Law(title, "", "", new=False) for title in repealed()} | found
 
 
 def _lines(name: str) -> list[str]:

@@ -50,7 +50,7 @@ def _is_slip(short: str, known: str) -> bool:
     if regulation is not short.endswith("条例"):
         return False
     apart = distance(short, known)
-    if apart == 1:
+    if apart == 1 or sorted(short) == sorted(known):
         return True
     enough = _MIN_REGULATION_FOR_TWO if regulation else _MIN_FOR_TWO
     # Two characters left out make a short name.

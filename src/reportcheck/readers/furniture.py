@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from reportcheck.text.fold import fold
+from reportcheck.text.patterns import Pattern
 
 
 class Cut(NamedTuple):
@@ -16,7 +17,9 @@ class Cut(NamedTuple):
 
 
 _SHORT = 60
-_PAGE_NUMBER = re.compile(r"^[-·\s]*\d{1,3}[-·\s]*$|^-\s*[一二三四五六七八九十]+\s*-$|^第\s*\d+\s*页(?:[,\s/]*共\s*\d+\s*页)?$")
+_PAGE_OPENS = ("-", "·", "第", *"0123456789")
+_PAGE_ENDS = ("-", "·", "页", *"0123456789")
+_PAGE_NUMBER = Pattern(r"^[-·\s]*\d{1,3}[-·\s]*$|^-\s*[一二三四五六七八九十]+\s*-$|^第\s*\d+\s*页(?:[,\s/]*共\s*\d+\s*页)?$")
 _FIELDS = {
     "标题": "title", "信息名称": "title", "文件名称": "title", "名称": "title", "发布时间": "published", "发布日期": "published",
     "公开日期": "published", "生成日期": "published", "文号": "doc_number", "发文字号": "doc_number", "文件编号": "doc_number",
@@ -28,37 +31,59 @@ _OTHER_FIELDS = (
     "字体|字号|字体大小|语音朗读|当前位置|您的位置|您当前的位置|您现在的位置|今天是|更新时间|更新日期|时间|日期|服务热线|"
     "上一篇|下一篇|上一条|下一条|正文|网站标识码|备案号|联系邮箱|主办|主办单位|承办|承办单位|技术支持|版权所有|网站地址|邮政编码|邮编|建议使用|有效期"
 )
-_FIELD = re.compile(rf"[【\[(]?\s*(?P<key>{'|'.join(_FIELDS)}|{_OTHER_FIELDS})\s*[:】]")
-_REPORT_TITLE = re.compile(r"(?:法治|依法行政).*(?:报告|总结|情况)$")
-_TOKENS = (
+_KEYS = (*_FIELDS, *_OTHER_FIELDS.split("|"))
+_FIELD = Pattern(rf"[【\[(]?\s*(?P<key>{'|'.join(_KEYS)})\s*[:】]")
+_SPACED_FIELD = Pattern(rf"\s*{_FIELD.source}")
+_REPORT_TITLE = Pattern(r"(?:法治|依法行政).*(?:报告|总结|情况)$")
+_TOKENS = frozenset((
     "AQI|站群导航|网站导航|导航|网站首页|首页|返回首页|返回顶部|返回|返回手机端|回到顶部|轻度污染|中度污染|重度污染|严重污染|优|良|空气质量|"
     "打印|打印本页|打印此页|打印文章|打印正文|关闭|关闭窗口|关闭本页|关闭页面|分享|分享到|分享至|一键分享|收藏|收藏本页|纠错|我要纠错|网站纠错|下载|"
     "大|中|小|大 中 小|微信|微博|新浪微博|QQ空间|扫一扫|扫一扫在手机打开当前页|扫一扫分享|扫码分享|手机版|手机浏览|电脑版|客户端|繁体|繁體|简体|"
     "English|EN|RSS|登录|注册|用户登录|搜索|高级搜索|请输入关键字|智能问答|智能机器人|无障碍|无障碍浏览|无障碍阅读|关怀版|长者版|长者模式|"
     "适老化|适老模式|站内搜索|本站热词|热搜词|政务公开|政府信息公开|信息公开|政务服务|网上办事|办事服务|互动交流|政民互动|公众参与|专题专栏|"
-    "新闻中心|新闻动态|要闻动态|政务动态|数据开放|数据发布|魅力.{2,4}|走进.{2,4}|.{2,4}概况|领导之窗|机构职能|公开指南|公开年报|公开制度|法定主动公开内容|依申请公开|"
+    "新闻中心|新闻动态|要闻动态|政务动态|数据开放|数据发布|领导之窗|机构职能|公开指南|公开年报|公开制度|法定主动公开内容|依申请公开|"
     "政策文件|政策解读|规划计划|财政信息|上一篇|下一篇|上一条|下一条|相关文章|相关链接|相关附件|相关阅读|相关解读|附件下载|网站地图|站点地图|关于我们|联系我们|网站声明|隐私声明|使用帮助|法律声明|"
     "友情链接|常见问题|党政机关|政府网站找错|我为政府网站找错|公安备案|视力保护色|字体|字号|语音播报|朗读|默认|正文|信息详情|文章详情|浏览正文|本页二维码|二维码"
-)
-_TOKEN_LINE = re.compile(rf"^(?:{_TOKENS})$", re.IGNORECASE)
-_FOOTER = re.compile(r"^[^,。;、]{2,20}(?:门户网站|政府网|政务网)$|ICP备|公网安备|网站标识码|版权所有|Copyright|技术支持:|主办单位:|承办单位:|主办:|承办:|建议使用.*浏览器|网站支持IPv6|中文域名|copyright", re.IGNORECASE)
-_BREADCRUMB = re.compile(r"^(?:.{0,12}[位置][:是])?\s*(?:网站)?首页\s*[>》/»→]|(?:当前|您的|您现在的|所在)位置|^.{2,14}(?:\s*[>»]+\s*.{2,20}){2,}$")
+).lower().split("|"))
+_TOKEN_OPENS, _TOKEN_ENDS = ("魅力", "走进"), ("概况",)
+_PLACE_TOKEN = range(4, 7)
+"""How long 魅力…, 走进… and …概况 are."""
+_FOOTERS = ("icp备", "公网安备", "网站标识码", "版权所有", "copyright", "技术支持:", "主办单位:", "承办单位:", "主办:", "承办:", "网站支持ipv6", "中文域名")
+_SITE = Pattern(r"[^,。;、]{2,20}(?:门户网站|政府网|政务网)", "网")
+_BROWSER = Pattern(r"建议使用.*浏览器", "浏览器")
+_BREADCRUMB = Pattern(
+    r"^(?:.{0,12}[位置][:是])?\s*(?:网站)?首页\s*[>》/»→]|(?:当前|您的|您现在的|所在)位置|^.{2,14}(?:\s*[>»]+\s*.{2,20}){2,}$",
+    "首页", "位置", ">", "»",
+)  # fmt: skip
 _STAMP = r"20\d\d-\d{1,2}-\d{1,2}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
-_STAMP_LINE = re.compile(rf"^[\[(]?\s*{_STAMP}\s*[\])]?$")
+_STAMP_LINE = Pattern(rf"^[\[(]?\s*{_STAMP}\s*[\])]?$", "20")
+_LEADING_STAMP = Pattern(rf"{_STAMP}\s*")
 _SEPARATORS = re.compile(r"[\s|>/·•【】\[\]()]+")
-_HEAD_END = re.compile(
+_GLUED_WORDS = ("来源:", "浏览", "阅读", "点击", "字体", "字号", "打印", "导航", "首页")
+_HEAD_END = Pattern(
     rf"(?:{_STAMP}\s*)?(?:来源|信息来源|文章来源)[:](?:\s*[^\s,。:]{{2,20}}(?=\s))?|(?:浏览|阅读|点击|访问)(?:次数|量|数)?[:]\s*\d*\s*次?|"
     rf"[【\[]?字[体号](?:大小)?[:]?\s*大\s*中\s*小\s*[】\]]?|打印(?:本页|此页)?(?=\s)|关闭(?:窗口|本页)?(?=\s)|{_STAMP}"
 )
-_TAIL = re.compile(
+_TAIL_WORDS = (
+    "纠错", "打印", "关闭", "分享", "返回手机端", "返回顶部", "返回首页", "上一篇", "下一篇", "上一条", "下一条", "扫一扫", "相关链接", "相关附件",
+    "附件下载", "责任编辑", "版权所有", "主办", "承办", "网站标识码", "网站地图", "联系我们", "ICP备", "Copyright", "电脑版", "手机版",
+)  # fmt: skip
+_TAIL = Pattern(
     r"\s*(?:[【\[(]\s*)?(?:纠错|我要纠错|打印|关闭|分享到?|返回手机端|返回顶部|返回首页|上一篇|下一篇|上一条|下一条|扫一扫|相关链接|相关附件|附件下载|责任编辑|"
-    r"版权所有|主办单位|主办[:]|承办|网站标识码|网站地图|联系我们|.ICP备|Copyright|电脑版|手机版)"
+    r"版权所有|主办单位|主办[:]|承办|网站标识码|网站地图|联系我们|.ICP备|Copyright|电脑版|手机版)",
+    *_TAIL_WORDS,
 )
+_VALUE_END = Pattern(r"\S(?=\s)")
+_DAY = Pattern(r"20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}", "20")
 
 
 def is_page_number(line: str) -> bool:
     """Tell a line like ``— 3 —`` or ``第3页 共9页``."""
-    return bool(_PAGE_NUMBER.match(fold(line).strip()))
+    return _numbers_page(fold(line).strip())
+
+
+def _numbers_page(line: str) -> bool:
+    return line.startswith(_PAGE_OPENS) and line.endswith(_PAGE_ENDS) and bool(_PAGE_NUMBER.match(line))
 
 
 def cut_line(line: str, *, first: bool, last: bool, ending: bool = False) -> list[Cut]:
@@ -81,28 +106,43 @@ def cut_line(line: str, *, first: bool, last: bool, ending: bool = False) -> lis
 
 
 def _is_furniture(line: str) -> bool:
-    if not line or _PAGE_NUMBER.match(line) or _STAMP_LINE.match(line):
+    if not line or _numbers_page(line) or _STAMP_LINE.match(line):
         return True
     if "。" in line or len(line) > 3 * _SHORT:
         return False
-    if _FOOTER.search(line) or (_BREADCRUMB.search(line) and len(line) < 2 * _SHORT):
+    if _is_footer(line) or (_BREADCRUMB.search(line) and len(line) < 2 * _SHORT):
         return True
     words = [word for word in _SEPARATORS.split(line) if word]
-    known = sum(bool(_TOKEN_LINE.match(word)) for word in words)
+    known = sum(map(_is_token, words))
     return not words or (known * 2 > len(words) and len(line) < 2 * _SHORT)
+
+
+def _is_footer(line: str) -> bool:
+    lower = line.lower()
+    return any(word in lower for word in _FOOTERS) or bool(_SITE.fullmatch(line) or _BROWSER.search(line))
+
+
+def _is_token(word: str) -> bool:
+    place = len(word) in _PLACE_TOKEN and (word.startswith(_TOKEN_OPENS) or word.endswith(_TOKEN_ENDS))
+    return place or word.lower() in _TOKENS
 
 
 def _head_fields(folded: str) -> tuple[int, list[Cut]]:
     """Read ``标题:… 发布时间:… 栏目:…`` at the beginning of a line; return where the rest begins."""
-    lead = re.match(rf"\s*(?:{_STAMP}\s*)?", folded)
-    at = lead.end() if lead else 0
+    start = len(folded) - len(folded.lstrip())
+    lead = _LEADING_STAMP.match(folded, start) if folded.startswith("20", start) else None
     cuts: list[Cut] = []
-    match = _FIELD.match(folded, at)
+    match = _field_at(folded, lead.end() if lead else start)
     while match:
         end = _value_end(folded, match)
         cuts += _field_cuts(match, end)
-        match = _FIELD.match(folded, end) or re.compile(rf"\s*{_FIELD.pattern}").match(folded, end)
+        match = _field_at(folded, end)
     return (cuts[-1].end, [Cut(0, cuts[0].start, furniture=True), *cuts] if cuts[0].start else cuts) if cuts else (0, [])
+
+
+def _field_at(folded: str, at: int) -> re.Match[str] | None:
+    named = folded[at:].lstrip().lstrip("【[(").lstrip().startswith(_KEYS)
+    return (_FIELD.match(folded, at) or _SPACED_FIELD.match(folded, at)) if named else None
 
 
 def _value_end(folded: str, match: re.Match[str]) -> int:
@@ -111,7 +151,7 @@ def _value_end(folded: str, match: re.Match[str]) -> int:
     if following and following.start() - match.end() <= _SHORT:
         return following.start()
     rest = folded[match.end() :]
-    space = re.search(r"\S(?=\s)", rest)
+    space = _VALUE_END.search(rest)
     value = rest[: space.end()] if space else rest
     if match.group("key").endswith("来源") and _REPORT_TITLE.search(value):
         return match.end()  # the source is left out and the report's own title follows
@@ -132,9 +172,11 @@ def _field_cuts(match: re.Match[str], end: int) -> list[Cut]:
 def _glued_head(folded: str) -> tuple[int, list[Cut]]:
     limit = folded.find("。")
     window = folded[: min(limit if limit >= 0 else len(folded), 400)]
+    if not any(word in window for word in _GLUED_WORDS):
+        return 0, []
     ends = [match.end() for match in _HEAD_END.finditer(window)]
     # A report's own first words may hold a dash-written date; furniture needs a field or a stamp near the start.
-    if not ends or not re.search(r"来源:|浏览|阅读|点击|字[体号]|打印|导航|首页", window[: ends[-1]]):
+    if not ends or not any(word in window[: ends[-1]] for word in _GLUED_WORDS):
         return 0, []
     return ends[-1], [Cut(0, ends[-1], furniture=True, key="published")]
 
@@ -150,5 +192,5 @@ def field_value(text: str) -> str:
     folded = fold(text)
     match = _FIELD.search(folded)
     value = text[match.end() :].strip() if match and match.end() < len(text.rstrip()) else text
-    stamp = re.search(r"20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}", fold(value))
+    stamp = _DAY.search(fold(value))
     return stamp.group() if stamp and "文号" not in folded and "字号" not in folded else value

@@ -1,9 +1,7 @@
 """Lines as they stand in the input, put together to paragraphs with the place of every character."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reportcheck.document import Block, Document, Piece, Span
@@ -13,7 +11,8 @@ from reportcheck.text.fold import fold
 from reportcheck.text.numbering import enumerator_at
 
 MIN_CHINESE = 200
-_TERMINAL = re.compile(r"[。!?;:][\"')\]】》]*$")
+_TERMINAL = ("。", "!", "?", ";", ":")
+_BEHIND_TERMINAL = "\"')]】》"
 _WRAPPED_WIDTH = 62
 _ENOUGH_LINES = 8
 _LONG = 20
@@ -36,14 +35,14 @@ class Line(NamedTuple):
     indented: bool = False
 
 
-@dataclass(slots=True)
 class _Builder:
     """Collects text, blocks and pieces; a block is open until the next one begins."""
 
-    text: list[str] = field(default_factory=list)
-    length: int = 0
-    blocks: list[Block] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.length = 0
+        self.blocks: list[Block] = []
+        self.pieces: list[Piece] = []
 
     def add(self, paragraph: Sequence[Line]) -> None:
         if self.length:
@@ -100,7 +99,7 @@ def assemble_blocks(
     document = assemble(lines, path=path, fmt=fmt, encoding=None, sha256=sha256)
     starts = [block.span.start for block in document.blocks]
     pieces = tuple(_in_block(piece, starts) for piece in document.pieces)
-    return replace(document, pieces=pieces, meta={**document.meta, **(meta or {})}, notes=tuple(notes))
+    return document._replace(pieces=pieces, meta={**document.meta, **(meta or {})}, notes=tuple(notes))
 
 
 def _in_block(piece: Piece, starts: Sequence[int]) -> Piece:
@@ -187,7 +186,7 @@ class _Joiner:
 
     def joins(self, before: Line, line: Line, *, page_break: bool, blank: bool) -> bool:
         folded = fold(before.text)
-        ended = bool(_TERMINAL.search(folded))
+        ended = folded.rstrip(_BEHIND_TERMINAL).endswith(_TERMINAL)
         numbered = enumerator_at(fold(line.text), 0) is not None
         if before.level is not None or line.level is not None or (numbered and (ended or not self._full(before))):
             return False
@@ -205,4 +204,4 @@ class _Joiner:
 
 def _width(text: str) -> float:
     """Return the width in Chinese characters (ASCII counts half)."""
-    return sum(0.5 if char.isascii() else 1 for char in text)
+    return len(text) - sum(map(str.isascii, text)) / 2

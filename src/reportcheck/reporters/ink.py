@@ -1,7 +1,7 @@
 """Lines for a terminal: width, colour, and nothing from a document that a terminal would obey."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import category
 
 from reportcheck.text.width import columns, pad, shorten, wrap
@@ -15,8 +15,7 @@ def clean(text: str) -> str:
     return "".join(" " if category(char)[0] == "C" else char for char in text).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """How lines are drawn; ``color`` turns ANSI colour on, no line is wider than ``width`` columns."""
 
     color: bool

@@ -4,11 +4,11 @@ With a warm cache neither yaml nor jsonschema is imported: every command pays fo
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportcheck.rulesets import cache
 from reportcheck.rulesets.builtin import builtin_ids, locate, locate_editions, national_editions
-from reportcheck.rulesets.files import read_files
+from reportcheck.rulesets.files import RuleSetFiles, read_files
 from reportcheck.rulesets.values import ruleset_from
 
 if TYPE_CHECKING:
@@ -22,25 +22,36 @@ AUTO = "auto"
 
 
 def load_editions(name_or_dir: str | Path = AUTO) -> "Editions":
-    """Load the national sets (``auto``), those that stand side by side in a folder, or a single set by its id or folder."""
+    """Load the national sets (``auto``), those that stand side by side in a folder, or a single set by its id or folder.
+
+    They are for judging reports: their rules come without examples.
+    """
     from reportcheck.rulesets.editions import as_editions  # noqa: PLC0415 - load_ruleset does without
 
     several = national_editions() if name_or_dir == AUTO else locate_editions(Path(name_or_dir))
-    return as_editions([load_ruleset(folder) for folder in several or [name_or_dir]])
+    return as_editions([_load_bare(folder) for folder in several or [name_or_dir]])
 
 
 def load_ruleset(name_or_dir: str | Path) -> "RuleSet":
     """Load a shipped rule set by its id, or any rule set by its folder."""
     files = read_files(locate(name_or_dir))
     key = cache.key(files.digest)
-    compiled = cache.read(key)
-    if compiled is None:
-        from reportcheck.checks import CHECKS  # noqa: PLC0415 - see the module's docstring
-        from reportcheck.rulesets.loader import compile_files  # noqa: PLC0415
+    return ruleset_from(cache.read(key) or _compile(files, key), files.digest)
 
-        compiled = compile_files(files, CHECKS)
-        cache.write(key, compiled)
-    return ruleset_from(compiled, files.digest)
+
+def _load_bare(name_or_dir: str | Path) -> "RuleSet":
+    files = read_files(locate(name_or_dir))
+    key = cache.key(files.digest)
+    return ruleset_from(cache.read_bare(key) or cache.bare(_compile(files, key)), files.digest)
+
+
+def _compile(files: RuleSetFiles, key: str) -> dict[str, Any]:
+    from reportcheck.checks import CHECKS  # noqa: PLC0415 - see the module's docstring
+    from reportcheck.rulesets.loader import compile_files  # noqa: PLC0415
+
+    compiled = compile_files(files, CHECKS)
+    cache.write(key, compiled)
+    return compiled
 
 
 def ruleset_faults(name_or_dir: str | Path) -> tuple["RuleSetError", ...]:

@@ -1,6 +1,7 @@
 """Compiled rule sets in the user's cache folder.
 
-An entry is a line with the checksum of what follows, and the compiled form as JSON.
+An entry is a line with the checksum of what follows, the compiled form as JSON without the rules' examples, and these
+by rule: they are nearly half of it, and to judge reports takes none.
 Whatever goes wrong here means no cache, never an error.
 """
 
@@ -59,6 +60,30 @@ def _code_stamps() -> list[str]:
 
 def read(name: str) -> dict[str, Any] | None:
     """Return a compiled rule set, or None where there is none that can be trusted."""
+    body = _trusted(name)
+    if body is None:
+        return None
+    compiled, examples = map(json.loads, body.split(b"\n"))
+    rules = [{**rule, "examples": examples[rule["id"]]} for rule in compiled["rules"]]
+    return {**compiled, "rules": rules}
+
+
+def read_bare(name: str) -> dict[str, Any] | None:
+    """Return a compiled rule set without examples, or None likewise."""
+    body = _trusted(name)
+    if body is None:
+        return None
+    compiled: dict[str, Any] = json.loads(body.partition(b"\n")[0])
+    return compiled
+
+
+def bare(compiled: dict[str, Any]) -> dict[str, Any]:
+    """Return a compiled rule set without its rules' examples."""
+    rules = [{key: value for key, value in rule.items() if key != "examples"} for rule in compiled["rules"]]
+    return {**compiled, "rules": rules}
+
+
+def _trusted(name: str) -> bytes | None:
     folder = cache_folder()
     if folder is None:
         return None
@@ -67,10 +92,7 @@ def read(name: str) -> dict[str, Any] | None:
             checksum, _, body = stream.read().partition(b"\n")
     except OSError:
         return None
-    if checksum != sha256(body).hexdigest().encode():
-        return None
-    compiled: dict[str, Any] = json.loads(body)
-    return compiled
+    return body if checksum == sha256(body).hexdigest().encode() else None
 
 
 def write(name: str, compiled: dict[str, Any]) -> None:
@@ -78,7 +100,8 @@ def write(name: str, compiled: dict[str, Any]) -> None:
     folder = cache_folder()
     if folder is None:
         return
-    body = json.dumps(compiled, ensure_ascii=False, separators=(",", ":")).encode()
+    examples = {rule["id"]: rule["examples"] for rule in compiled["rules"]}
+    body = b"\n".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode() for part in (bare(compiled), examples))
     try:
         _replace(_entry(folder, name), sha256(body).hexdigest().encode() + b"\n" + body)
         _prune(folder / "rulesets")

@@ -3,9 +3,9 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from reportcheck.errors import RuleSetError
 from reportcheck.rulesets.builtin import HEAD, locate_base
@@ -15,16 +15,14 @@ _SUFFIXES = (".yaml", ".yml")
 _EXTENDS = re.compile(rb"^(?:\xef\xbb\xbf)?(?:extends|\"extends\"|'extends')[ \t]*:[ \t]+([\"']?)([^\r\n#\"']*?)\1[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """One YAML file: its path inside the rule set, and its bytes with plain newlines."""
 
     path: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetFiles:
+class RuleSetFiles(NamedTuple):
     """All YAML files of a rule set, sorted by path; ``base`` holds those of the set that it overlays."""
 
     folder: Path

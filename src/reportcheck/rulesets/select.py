@@ -1,7 +1,6 @@
 """Part of a rule set, by id."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from reportcheck.errors import UsageError
@@ -31,4 +30,4 @@ def _kept(ruleset: RuleSet, select: Sequence[str], ignore: Sequence[str]) -> Rul
         if (not select or any(fnmatchcase(rule.id, pattern) for pattern in select))
         and not any(fnmatchcase(rule.id, pattern) for pattern in ignore)
     )
-    return replace(ruleset, rules=chosen)
+    return ruleset._replace(rules=chosen)

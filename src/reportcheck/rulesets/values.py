@@ -34,7 +34,7 @@ def _rule(data: dict[str, Any], defaults: dict[str, dict[str, Any]]) -> Rule:
         "basis": tuple(Basis(**basis) for basis in data["basis"]),
         "params": {**defaults.get(data["check"], {}), **data["params"]},
         "applies_to": _applies_to(data["applies_to"]),
-        "examples": tuple(Example(*example) for example in data["examples"]),
+        "examples": tuple(Example(*example) for example in data.get("examples", ())),
     }
     return Rule(**{**data, **built})
 

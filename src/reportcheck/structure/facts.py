@@ -3,9 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportcheck.document import Document
 from reportcheck.structure.frame import date_of, is_title, signer_of
@@ -15,33 +14,40 @@ from reportcheck.structure.places import LEVEL_OF_SUFFIX, names_in, town_in
 from reportcheck.structure.roles import Role
 from reportcheck.structure.transitions import heading_roles
 from reportcheck.text.numbering import chinese_number
+from reportcheck.text.patterns import Pattern, compiled
 
 _UNIT = (
     r"(?:人民政府办公室|人民政府|行政公署|管理委员会|管委会|街道办事处|委员会办公室|委员会|办公室|办事处|局|厅|卫健委|发改委|发展改革委|国资委|住建委|交通委|教委|农委|"
     r"党组|党委|县委|市委|省委|区委|旗委|州委|党工委|支队|大队|总队|中心)"
 )
-_TITLE_ISSUER = re.compile(rf"^(?:关于)?((?:中共)?[^\d《》。,]{{2,40}}?{_UNIT})(?=关于|20\d\d|二[〇○零]|法治|推进|贯彻|依法|年度)")
-_LEAD_ISSUER = re.compile(
+_TITLE_ISSUER = compiled(rf"^(?:关于)?((?:中共)?[^\d《》。,]{{2,40}}?{_UNIT})(?=关于|20\d\d|二[〇○零]|法治|推进|贯彻|依法|年度)")
+_LEAD_ISSUER = Pattern(
     rf"^(?:20\d\d年(?:度|以来)?,?|一年来,?|近年来,?|今年以来,?)?((?:中共)?[^\d《》。,、]{{2,30}}?{_UNIT})(?=,|坚持|始终|认真|深入|全面|以|在|紧|严格|高度|按照|根据|切实|围绕|积极|持续|坚定|聚焦|扎实|牢牢)"
 )
-_DOC_NUMBER = re.compile(r"[^\W\d_]{1,16}[〔\[(]20\d\d[〕\])]\d{1,4}号")
-_ADDRESSEE = re.compile(
+_DOC_NUMBER = Pattern(r"[^\W\d_]{1,16}[〔\[(]20\d\d[〕\])]\d{1,4}号", "号")
+_ADDRESSEE = compiled(
     r"^((?:[^。;:《》\d]{1,30}?(?:委员会|办公室|人民政府|常委会|[省市县区旗州盟镇乡](?:委|政府)|委依法治.办|党委|党工委|党组|司法局|司法厅|局|厅|办|常务委员会)(?:\([^()]*\))?[、,和 ]{0,2}){1,4}):"
 )
-_YEAR = re.compile(r"(20\d\d)年?度?")
-_TITLE_YEAR = re.compile(r"(20\d\d)(?:年度?|度)|二[〇○零0]([一二三四五六七八九〇○零]{2})年")
-_BOOK = re.compile(r"《[^》]*》|\([^)]*\)")
+_TITLE_YEAR = compiled(r"(20\d\d)(?:年度?|度)|二[〇○零0]([一二三四五六七八九〇○零]{2})年")
+_BOOK = Pattern(r"《[^》]*》|\([^)]*\)", "《", "(")
 _HEADING = 45
-_PARTY = re.compile(r"依法|法委|法办|委发|委办|党发|党办")
-_OWN = re.compile(r"我([省市县区旗州盟局镇乡厅委办])")
+_PARTY = ("依法", "法委", "法办", "委发", "委办", "党发", "党办")
+_OWN = Pattern(r"我([省市县区旗州盟局镇乡厅委办])")
 
-_ZONE = re.compile(r"(?:开发区|高新区|新区|园区|示范区|保税区|度假区|风景区|管理区|合作区).{0,4}(?:管理委员会|管委会|党工委)")
-_ZONE_NAME = re.compile(r"([^,。]{2,24}?(?:开发区|高新区|园区|示范区|保税区|度假区|风景区|管理区|合作区))(?:管理委员会|管委会|党工委)")
+_ZONE_BODIES = ("管理委员会", "管委会", "党工委")
+_ZONE = Pattern(r"(?:开发区|高新区|新区|园区|示范区|保税区|度假区|风景区|管理区|合作区).{0,4}(?:管理委员会|管委会|党工委)", *_ZONE_BODIES)
+_ZONE_NAME = Pattern(
+    r"([^,。]{2,24}?(?:开发区|高新区|园区|示范区|保税区|度假区|风景区|管理区|合作区))(?:管理委员会|管委会|党工委)", *_ZONE_BODIES
+)
+_NO_NAME = ("开发区", "高新区", "园区", "示范区", "保税区", "度假区", "景区", "辖区", *"委法治全依各我本年")
+_NO_NAME_OPENS = tuple("赴到在对向从与和经")
+_GOVERNMENTS = ("人民政府", "行政公署", "管委会", "管理委员会", "办事处")
+_PLACES = tuple("省市县区旗州盟镇乡")
+_PARTY_BODIES = ("依法治", "中共", *(f"{place}委" for place in "省市县区旗州"), "党委", "党工委")
 PROFILES = ("government", "township", "department", "party_office", "zone")
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """The contract's facts; what the text does not state is None.
 
     ``origin`` tells for each fact that is known where it comes from:
@@ -59,7 +65,7 @@ class Facts:
     doc_number: str | None = None
     signed_by: str | None = None
     signed_on: str | None = None
-    origin: Mapping[str, str] = field(default_factory=dict)
+    origin: Mapping[str, str] = {}
     stated_profile: str | None = None
 
     @property
@@ -88,7 +94,7 @@ def reported_year(document: Document, folded: str) -> tuple[int | None, str]:
     """Return the year reported on and where it is from: title, then lead, then headings, then the file's name."""
     lines = [folded[block.span.start : block.span.end] for block in document.blocks if not block.furniture]
     head = [document.meta.get("title", ""), *lines[:8]]
-    titles = [line[:60] for line in head if re.search(r"法治|依法行政", line[:60]) and re.search(r"报告|总结|情况", line[:60])]
+    titles = [line[:60] for line in head if _names_any(line[:60], "法治", "依法行政") and _names_any(line[:60], "报告", "总结", "情况")]
     for line in titles[:2]:
         found = _TITLE_YEAR.search(_BOOK.sub("", line))
         if found:
@@ -212,7 +218,8 @@ def _chain(text: str) -> tuple[str, str | None] | None:
 def _by_suffix(text: str, everything: str) -> tuple[str, str | None] | None:
     """Read a name that the table does not have; a 市 is a prefecture's only if the text has counties under it."""
     found = re.match(r"(?:[^\W\d_]{2,6}?(?:省|自治区|市|自治州|州|盟))?[^\W\d_]{2,7}?(自治区|自治州|自治县|自治旗|地区|新区|省|市|州|盟|县|旗|区)", text)
-    if not found or re.search(r"开发区|高新区|园区|示范区|保税区|度假区|景区|辖区|[委法治全依各我本年]|^[赴到在对向从与和经]", found.group().replace("自治", "")):
+    name = found.group().replace("自治", "") if found else ""
+    if not found or _names_any(name, *_NO_NAME) or name.startswith(_NO_NAME_OPENS):
         return None
     suffix = found.group(1)
     if suffix == "市":
@@ -222,15 +229,19 @@ def _by_suffix(text: str, everything: str) -> tuple[str, str | None] | None:
 
 
 def _subject(words: _Words, issuer: str | None, number: str | None, region: str | None) -> str | None:
-    if number and _PARTY.search(number.partition("〔")[0]):
+    if number and _names_any(number.partition("〔")[0], *_PARTY):
         return "party_office"
     if issuer:
-        if re.search(r"人民政府|行政公署|管委会|管理委员会|办事处|[省市县区旗州盟镇乡]$", issuer):
+        if _names_any(issuer, *_GOVERNMENTS) or issuer.endswith(_PLACES):
             return "government"
-        if re.search(r"依法治|中共|[省市县区旗州]委|党委|党工委", issuer):
+        if _names_any(issuer, *_PARTY_BODIES):
             return "party_office"
         return "department"
     own = Counter(match.group(1) for match in _OWN.finditer(words.all))
     if own and own.most_common(1)[0][0] in "局厅委办":
         return "department"
     return "government" if region else None
+
+
+def _names_any(text: str, *words: str) -> bool:
+    return any(word in text for word in words)

@@ -9,7 +9,7 @@ from reportcheck.text.amounts import Amount, amounts
 
 _STOPS = ",:;。!?"
 _JOINTS = _STOPS + "、"
-_LEADING = re.compile(r"^(?:其中|[ 和及与以])+(?=.)|^ +")
+_LEADING = re.compile(r"^(?:其中|及(?!格)|[ 和与以])+(?=.)|^ +")
 _MODIFIERS = re.compile(r"(?:共计|合计|总计|累计|达到|约为|分别为|分别|均为|高达|[共计达为是约近超逾: ])+$")
 
 
@@ -71,6 +71,8 @@ def _figures(plain: str, offset: int, found: list[Amount]) -> Iterator[Figure]:
 
 def _without_brackets(folded: str, start: int, end: int) -> str:
     """Return the sentence with what stands in brackets blanked out."""
+    if "(" not in folded[start:end]:
+        return folded[start:end]
     depth, chars = 0, []
     for char in folded[start:end]:
         depth += char == "("

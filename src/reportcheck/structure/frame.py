@@ -4,25 +4,32 @@ import re
 from datetime import date
 
 from reportcheck.text.numbering import chinese_number
+from reportcheck.text.patterns import Pattern, compiled
 
 _KIND = r"(?:报告|总结|情况|自查报告|年报|汇报|工作情况)"
 _SUBJECT = r"(?:法治|依法行政|依法治[国省市州县区旗盟镇乡])"
-_TITLE = re.compile(rf"^(?:附件?[:：])?[^。;!?]{{0,50}}{_SUBJECT}[^。;!?]{{0,30}}{_KIND}(?:\([^()]{{1,12}}\))?$")
-_TITLE_GLUED = re.compile(
+_TITLE = compiled(rf"^(?:附件?[:：])?[^。;!?]{{0,50}}{_SUBJECT}[^。;!?]{{0,30}}{_KIND}(?:\([^()]{{1,12}}\))?$")
+_TITLE_GLUED = Pattern(
     rf"^[^。;!?,]{{0,50}}?{_SUBJECT}[^。;!?,]{{0,24}}?(?:报告|总结|年报|汇报)(?:\([^()]{{1,12}}\))?(?= |20\d\d年?[,，度以来]|[^\W\d_]{{2,14}}:|一年来|今年|近年|为|根据|按照|现将|在|[^\W\d_]{{2,10}}(?:坚持|始终|深入|认真|以|全面))"
 )
-_TITLE_HEAD = re.compile(r"^[^。;!?,:]{4,40}$")
-_DATE = re.compile(
+_GLUED_KINDS = ("报告", "总结", "年报", "汇报")
+_GLUED_LENGTH = 90
+"""A glued title is shorter than this."""
+_TITLE_HEAD_LENGTH = range(4, 41)
+_MARKS = "。;!?,:"
+_DATE = compiled(
     r"(?P<y>20\d\d|二[〇○Oo0零]二?[〇○零一二三四五六七八九]{1,2}) ?年 ?(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月 ?(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]|"
     r"(?P<y2>20\d\d)[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})"
 )
 _BODY_NAME = (
     r"(?:人民政府|政府办公室|办公室|管理委员会|管委会|街道办事处|办事处|委员会|局|厅|委|办|党组|党委|党工委|中心|支队|大队|总队|分局|所|院|公司|领导小组)"
 )
-_SIGNER = re.compile(rf"^(?:中共)?[一-鿿()、 ]{{2,40}}{_BODY_NAME}(?:\(印章\)|\(盖章\)|\(公章\))?$")
-_LAST_WORDS = re.compile(
-    r"^(?:特此(?:报告|汇报|说明)|专此报告|以上(?:报告|汇报)|请予审[议阅]|妥否|此页无正文|\(?此件.{0,12}|\(?附件?[:：]|附件$|联系人|联系电话|\(联系人|抄送|主送|.{0,30}20\d\d年\d{1,2}月\d{1,2}日印发$)"
-)
+_SIGNER = compiled(rf"^(?:中共)?(?:[^\W\d_A-Za-z]|[() ]|、){{2,40}}{_BODY_NAME}(?:\(印章\)|\(盖章\)|\(公章\))?$")
+_LAST_WORDS = (
+    "特此报告", "特此汇报", "特此说明", "专此报告", "以上报告", "以上汇报", "请予审议", "请予审阅", "妥否", "此页无正文", "此件", "(此件",
+    "附:", "(附:", "附件:", "(附件:", "联系人", "联系电话", "(联系人", "抄送", "主送",
+)  # fmt: skip
+_PRINTED = Pattern(r".{0,30}20\d\d年\d{1,2}月\d{1,2}日印发$", "日印发")
 
 
 def is_title(folded: str) -> bool:
@@ -32,7 +39,14 @@ def is_title(folded: str) -> bool:
 
 def may_begin_title(folded: str) -> bool:
     """Tell a short line without punctuation, such as a title's first half or the issuer above it."""
-    return bool(_TITLE_HEAD.match(folded)) and not re.search(r"号$|文件$|附件|[〔〕]|\d日$", folded)
+    plain = len(folded) in _TITLE_HEAD_LENGTH and not any(mark in folded for mark in _MARKS)
+    return plain and not _is_sheet_head(folded)
+
+
+def _is_sheet_head(folded: str) -> bool:
+    """Tell a document number, a red head, a date or the like."""
+    dated = folded.endswith("日") and folded[-2:-1].isdecimal()
+    return dated or folded.endswith(("号", "文件")) or any(mark in folded for mark in ("附件", "〔", "〕"))
 
 
 def is_issuer_line(folded: str) -> bool:
@@ -42,6 +56,8 @@ def is_issuer_line(folded: str) -> bool:
 
 def glued_title_end(folded: str) -> int:
     """Return where a title ends that runs straight into the text; 0 where there is none."""
+    if not any(kind in folded[:_GLUED_LENGTH] for kind in _GLUED_KINDS):
+        return 0
     match = _TITLE_GLUED.match(folded)
     return match.end() if match else 0
 
@@ -51,7 +67,7 @@ def is_closing(folded: str) -> bool:
     text = folded.strip()
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1].strip()
-    return bool(_LAST_WORDS.match(folded.strip())) or (len(text) <= 60 and is_sign_off(text))  # noqa: PLR2004
+    return _has_last_words(folded.strip()) or (len(text) <= 60 and is_sign_off(text))  # noqa: PLR2004
 
 
 def sign_off_start(folded: str, start: int, end: int) -> int:
@@ -67,7 +83,11 @@ def is_sign_off(text: str) -> bool:
     """Tell ``…人民政府2025年3月1日`` (either half may be missing)."""
     found = _DATE.search(text)
     rest = (text[: found.start()] + text[found.end() :]).strip() if found else text.strip()
-    return bool(found or rest) and (not rest or bool(_SIGNER.match(rest)) or bool(_LAST_WORDS.match(rest)))
+    return bool(found or rest) and (not rest or bool(_SIGNER.match(rest)) or _has_last_words(rest))
+
+
+def _has_last_words(text: str) -> bool:
+    return text.startswith(_LAST_WORDS) or text == "附件" or bool(_PRINTED.match(text))
 
 
 def signer_of(text: str) -> str | None:

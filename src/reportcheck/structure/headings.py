@@ -1,17 +1,18 @@
 """Which words are a heading, and where in a paragraph headings stand."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.document import Block, Document, Span
 from reportcheck.text.numbering import STYLES, Enumerator, enumerator_at
+from reportcheck.text.patterns import Pattern, compiled
 from reportcheck.text.quantities import quantity_in
 
 MAX_HEADING = 45
 _MAX_ALONE = 60
-_SENTENCE_END = re.compile(r"[。!?;:]")
-_OPENERS = re.compile(r"[一二三四五六七八九十\d(①-⑳第]")
+_SENTENCE_END = compiled(r"[。!?;:]")
+_STOPS = ("。", ";", ":", ",", "!", "?")
+_OPENERS = compiled(r"[一二三四五六七八九十\d(①-⑳第]")
 _BEFORE = '。;!?:"”)》\n '
 _STYLE_DEPTH = {style: depth for depth, style in enumerate(STYLES)}
 _SPLITTING_STYLES = frozenset({"一、", "（一）", "1.", "（1）", "①", "第一，"})
@@ -21,13 +22,17 @@ _BODY_START = (
     r"总的来看|总体来看|总的看|[省市县区旗州盟局镇乡](?:委|长)|书记|主要负责|党政主要|回顾|下一步,|下步,|今后,|主要表现|主要是|主要有|一是|坚持以|深入学习|深入贯彻|以习近平|为进一步|为深入|为切实|" + _SUBJECT
 )
 # A heading that lost its line break ends in one of these nouns and the next sentence follows without a mark.
-_GLUED = re.compile(
+_GLUED = Pattern(
     r"^.{2,44}?(?:问题|不足|短板|差距|困难|原因|情况|成效|做法|举措|安排|打算|计划|谋划|思路|措施|工作|目标|方向|重点|职责|履职|事项|建设|环节)"
     rf"(?:分析|情况)?(?=(?:{_BODY_START}|(?![和与及的以 ])[^,。;:《( ]{{2,8}}(?:始终|坚持|深入|认真|将)))"
 )
 # The same for other headings, where the sentence behind begins with an adverb: only in a run-in first sentence.
-_GLUED_ADVERB = re.compile(r"^.{6,40}?[^\W\d_](?<![、和与及的地不以])(?=(?:持续推进|持续深化|深入推进|深入开展|全面推行|不断完善|不断健全|始终坚持|牢固树立|充分发挥|认真落实|严格落实|积极推进|着力构建|大力推进|扎实推进|坚持以|切实加强))")
-_WIDE_GAP = re.compile(r"(?<=[^\s,。;:、]) {2,}(?=\S)|(?<=[^\s,。;:、]) (?=[^\W\d_]{2}|20\d\d年)")
+_ADVERBS = (
+    "持续推进", "持续深化", "深入推进", "深入开展", "全面推行", "不断完善", "不断健全", "始终坚持", "牢固树立",
+    "充分发挥", "认真落实", "严格落实", "积极推进", "着力构建", "大力推进", "扎实推进", "坚持以", "切实加强",
+)  # fmt: skip
+_GLUED_ADVERB = Pattern(rf"^.{{6,40}}?[^\W\d_](?<![、和与及的地不以])(?=(?:{'|'.join(_ADVERBS)}))", *_ADVERBS)
+_WIDE_GAP = Pattern(r"(?<=[^\s,。;:、]) {2,}(?=\S)|(?<=[^\s,。;:、]) (?=[^\W\d_]{2}|20\d\d年)", " ")
 
 
 class Stretch(NamedTuple):
@@ -96,7 +101,7 @@ def _marks(folded: str, span: Span) -> Iterator[Enumerator]:
 def _opens(folded: str, span: Span, mark: Enumerator, previous: Enumerator | None) -> bool:
     if mark.start == span.start:
         return True
-    if mark.style not in _SPLITTING_STYLES or not re.match(r"[ \"《一-鿿\d]", folded[mark.end : mark.end + 1]):
+    if mark.style not in _SPLITTING_STYLES or not _may_head(folded[mark.end : mark.end + 1]):
         return False
     if mark.style == "1." and folded[mark.end : mark.end + 1].isdigit():
         return False
@@ -107,6 +112,11 @@ def _opens(folded: str, span: Span, mark: Enumerator, previous: Enumerator | Non
         return False
     between = folded[previous.end : mark.start]
     return len(between) <= MAX_HEADING and not _SENTENCE_END.search(between) and "(" not in between
+
+
+def _may_head(char: str) -> bool:
+    """Tell a character with which a heading may begin; there may be none."""
+    return "一" <= char <= "鿿" or char.isdecimal() or char in (" ", '"', "《")
 
 
 def _numbered(folded: str, mark: Enumerator, span: Span, block: Block) -> Stretch:
@@ -154,5 +164,5 @@ def _without_number(folded: str, span: Span, block: Block) -> Stretch:
     if block.level is not None:
         return Stretch(span, None, span, None, block)
     text = folded[span.start : span.end]
-    alone = len(text) <= 32 and not re.search(r"[。;:,!?]$|^[\"(（]", text) and span == block.span  # noqa: PLR2004
+    alone = len(text) <= 32 and not text.endswith(_STOPS) and not text.startswith(('"', "(")) and span == block.span  # noqa: PLR2004
     return Stretch(span, None, span if alone else None, None if alone else span, block)

@@ -1,6 +1,5 @@
 """The single problems of the problems part, the single measures of the plan."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportcheck.document import Span
@@ -8,16 +7,17 @@ from reportcheck.structure.passages import Passage
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
 from reportcheck.structure.transitions import opens_plan, opens_problems
+from reportcheck.text.patterns import Pattern
 
-_LACK = re.compile(
+_LACK = Pattern(
     r"不足|不够|不高|不强|不深|不实|不严|不大|不多|不全|不细|不均|不平衡|不充分|不到位|不及时|不规范|不完善|不健全|不明显|不紧密|不匹配|不适应|不熟|不精|不准|不透|不顺|不畅|不一|不浓|不广|不优|不佳|不力|"
     r"薄弱|欠缺|缺乏|缺少|短缺|差距|有待|还需|仍需|尚需|亟待|亟需|需要?进一步|需加强|需提升|需提高|短板|弱项|滞后|偏低|偏少|偏弱|较低|较少|较弱|较差|单一|不能|没有|未能|尚未|难以|难度|困难|问题|现象|参差不齐|形式主义"
 )
-_LEAD_IN = re.compile(r"(?:主要(?:还?是|有|包括)[,:]?|(?:主要)?(?:表现|体现|集中)(?:为|在|于|是)[,:]?|主要(?:表现|体现|存在|问题)[:,]|(?:问题|不足|短板|差距|薄弱环节|困难)(?:和不足)?[:]|如下[:]|(?:以下|几)(?:方面|个方面|点)[^,;。:]{0,8}[:])")
-_EXPLAINS = re.compile(r"由于|因为|因|(?:主要|其|究其|产生|存在|上述|这些)?.{0,6}(?:原因|根源)|究其|根源|这|导致|造成|致使|一方面|另一方面|客观上|主观上|其中")
-_RESOLVES = re.compile(r"^(?:对|针对)(?:于|照)?(?:这些|以上|上述|此|存在的)|^(?:为此|因此|对此|今后|这些(?:问题|不足)|以上(?:问题|不足)|上述|我们(?:将|要)|(?:都|均)?需要?(?:我们)?(?:高度重视|切实加以|认真(?:研究|加以)))|加以(?:解决|改进)。?$")
-_NAMES_LIST = re.compile(r"^(?:主要)?(?:存在的?)?(?:主要)?(?:问题|不足|短板|困难)(?:和不足|与不足)?$|^(?:产生|存在)?.{0,6}(?:原因|成因)(?:分析)?$")
-_ORDINAL = re.compile(r"(?:^|(?<=[。;:\n ]))第[一二三四五六七八九十][,、是]|[①-⑳]")
+_LEAD_IN = Pattern(r"(?:主要(?:还?是|有|包括)[,:]?|(?:主要)?(?:表现|体现|集中)(?:为|在|于|是)[,:]?|主要(?:表现|体现|存在|问题)[:,]|(?:问题|不足|短板|差距|薄弱环节|困难)(?:和不足)?[:]|如下[:]|(?:以下|几)(?:方面|个方面|点)[^,;。:]{0,8}[:])")
+_EXPLAINS = Pattern(r"由于|因为|因|(?:主要|其|究其|产生|存在|上述|这些)?.{0,6}(?:原因|根源)|究其|根源|这|导致|造成|致使|一方面|另一方面|客观上|主观上|其中")
+_RESOLVES = Pattern(r"^(?:对|针对)(?:于|照)?(?:这些|以上|上述|此|存在的)|^(?:为此|因此|对此|今后|这些(?:问题|不足)|以上(?:问题|不足)|上述|我们(?:将|要)|(?:都|均)?需要?(?:我们)?(?:高度重视|切实加以|认真(?:研究|加以)))|加以(?:解决|改进)。?$")
+_NAMES_LIST = Pattern(r"^(?:主要)?(?:存在的?)?(?:主要)?(?:问题|不足|短板|困难)(?:和不足|与不足)?$|^(?:产生|存在)?.{0,6}(?:原因|成因)(?:分析)?$", "问题", "不足", "短板", "困难", "原因", "成因")
+_ORDINAL = Pattern(r"(?:^|(?<=[。;:\n ]))第[一二三四五六七八九十][,、是]|[①-⑳]")
 
 
 def problem_items(reading: Reading) -> list[Span]:
@@ -72,7 +72,7 @@ def _listed(reading: Reading, inner: Sequence[Passage]) -> list[Span]:
     if not styles:
         return []
     heads = [p for p in inner if p.enumerator is not None and p.enumerator.style == styles[0]]
-    ends = [p.span.start for p in heads[1:]] + [inner[-1].span.end]
+    ends = _ends(inner, heads)
     named = {i for i, p in enumerate(heads) if p.heading is not None and _NAMES_LIST.search(reading.words(p.heading))}
     if named or (len(heads) == 1 and heads[0].heading is not None and heads[0].body is None):
         first = min(named, default=0)
@@ -99,8 +99,13 @@ def _paragraphs(own: Sequence[Passage]) -> list[Span]:
     headed = [p for p in own[1:] if p.heading is not None]
     if len(headed) < 2:  # noqa: PLR2004 - one heading makes no list
         return []
-    ends = [p.span.start for p in headed[1:]] + [own[-1].span.end]
-    return [Span(p.span.start, end) for p, end in zip(headed, ends, strict=True)]
+    return [Span(p.span.start, end) for p, end in zip(headed, _ends(own, headed), strict=True)]
+
+
+def _ends(own: Sequence[Passage], heads: Sequence[Passage]) -> list[int]:
+    """Return where what stands under each head ends: with the last passage before the next one, furniture left out."""
+    places = [own.index(head) for head in heads[1:]]
+    return [own[place - 1].span.end for place in places] + [own[-1].span.end]
 
 
 def _sentences(reading: Reading, role: Role) -> Iterator[Span]:

@@ -1,8 +1,6 @@
 """The passages of a report, each with its role: what opens a part, what goes on with it."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportcheck.document import Document, Span
@@ -18,6 +16,7 @@ from reportcheck.structure.headings import Stretch, stretches
 from reportcheck.structure.roles import Role
 from reportcheck.structure.transitions import heading_roles, opens_plan, opens_problems
 from reportcheck.text.numbering import Enumerator
+from reportcheck.text.patterns import Pattern
 from reportcheck.text.sentences import sentences
 
 _PLAIN = "plain"
@@ -25,8 +24,8 @@ _MAX_PREFACE = 600
 # Words that lead over to problems or plans stand in the later part of a report; earlier they tell of something else.
 _EARLIEST_PROBLEMS = 0.3
 _EARLIEST_PLAN = 0.55
-_CONTENTS = re.compile(r"目 {0,4}录")
-_LEADER = re.compile(r"[ .·…-]*\d{0,3}$")
+_CONTENTS = Pattern(r"目 {0,4}录", "目")
+_LEADER = Pattern(r"[ .·…-]*\d{0,3}$")
 _WORK = (Role.ACHIEVEMENTS, Role.FIRST_RESPONSIBLE)
 
 
@@ -53,16 +52,17 @@ class _Level(NamedTuple):
     heading: Span
 
 
-@dataclass(slots=True)
 class _Walk:
     """What has been read so far: the open headings, and a part that began without one."""
 
-    folded: str
-    year: int | None
-    stack: list[_Level] = field(default_factory=list)
-    override: Role | None = None
-    override_style: str | None = None
-    running: Role = Role.ACHIEVEMENTS
+    def __init__(self, folded: str, year: int | None) -> None:
+        self.folded = folded
+        self.year = year
+        self.stack: list[_Level] = []
+        self.override: Role | None = None
+        self.override_style: str | None = None
+        self.running = Role.ACHIEVEMENTS
+        self.past_problems = False
 
     @property
     def path(self) -> tuple[Span, ...]:
@@ -72,6 +72,9 @@ class _Walk:
         """Open a heading; return its role."""
         text = self.folded[heading.start : heading.end]
         roles = heading_roles(text, self.year)
+        if self.past_problems:
+            # Behind the problems "2024年工作安排" heads the plan of a report on 2024: last year's words, left standing.
+            roles |= heading_roles(text, None)
         style = stretch.enumerator.style if stretch.enumerator else _PLAIN
         if style == _PLAIN and stretch.block.level is not None:
             style = f"{_PLAIN}{stretch.block.level}"
@@ -83,6 +86,7 @@ class _Walk:
         role, shared = self._role(roles, parent, stretch.enumerator)
         self.stack.append(_Level(style, role, shared, heading))
         self.running = role
+        self.past_problems |= role is Role.PROBLEMS
         return role
 
     def _role(self, roles: frozenset[Role], parent: _Level | None, mark: Enumerator | None) -> tuple[Role, bool]:
@@ -123,6 +127,7 @@ class _Walk:
                 yield Span(begin, start), role
             begin, role = start, following
             self.override, self.override_style, self.running = role, None, role
+            self.past_problems |= role is Role.PROBLEMS
         yield Span(begin, span.end), role
 
     def _next_role(self, sentence: str, role: Role, position: float, *, alone: bool) -> Role:

@@ -4,10 +4,11 @@ The table is package data, written by ``scripts/build_divisions.py`` from the
 published list of divisions.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+
+from reportcheck.text.patterns import Pattern
 
 LEVEL_OF_SUFFIX = {
     "省": "province",
@@ -23,12 +24,13 @@ LEVEL_OF_SUFFIX = {
     "旗": "county",
     "区": "county",
 }
-_SUFFIX = re.compile("区|市|县|州|省|旗|盟")
+_SUFFIXES = frozenset("区市县州省旗盟")
 _LONGEST = 15
-_TOWN = re.compile(
+_TOWN = Pattern(
     r"[^\W\d_]{1,8}?(?:街道|苏木|民族乡|镇|乡)"
-    r"(?=人民政府|办事处|党委|党工委|法治|20\d\d|坚持|始终|认真|深入|以|在|全面|紧|,|$|的|关于|为)"
-)
+    r"(?=人民政府|办事处|党委|党工委|法治|20\d\d|坚持|始终|认真|深入|以|在|全面|紧|,|$|的|关于|为)",
+    "街道", "苏木", "镇", "乡",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -42,8 +44,9 @@ def divisions() -> dict[str, str]:
 def names_in(folded: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, level) of the division names in a text, the longest that ends at each place."""
     table = divisions()
-    for match in _SUFFIX.finditer(folded):
-        end = match.end()
+    for end, char in enumerate(folded, 1):
+        if char not in _SUFFIXES:
+            continue
         for start in range(max(0, end - _LONGEST), end - 1):
             level = table.get(folded[start:end])
             if level:

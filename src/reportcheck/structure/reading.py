@@ -3,7 +3,6 @@
 This is what checks look at. It holds no rule, and checks see nothing else.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -18,13 +17,15 @@ from reportcheck.structure.roles import Role
 from reportcheck.text.direction import tells_direction_only
 from reportcheck.text.fold import fold
 from reportcheck.text.numbering import run_items
+from reportcheck.text.patterns import Pattern
 from reportcheck.text.quantities import quantity_in
 from reportcheck.text.sentences import clauses, sentences
 from reportcheck.text.tense import Tense, tenses
 from reportcheck.text.terms import TermIndex, Vocabulary
 
 _MAX_LEAD = 26
-_RUN_MARK = re.compile(r"[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十][,、是]|其[一二三四五六七八九十][,是]|[①-⑳]")
+_RUN_OPENERS = frozenset("一二三四五六七八九十第其①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_RUN_MARK = Pattern(r"[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十][,、是]|其[一二三四五六七八九十][,是]|[①-⑳]")
 
 
 class Clause(NamedTuple):
@@ -56,6 +57,8 @@ class Reading:
         self.passages: tuple[Passage, ...] = passages(document, self.folded, self.year)
         self.facts: Facts = facts_of(document, self.folded, self.passages, (year, "option") if year is not None else stated)
         self.parts: tuple[Part, ...] = tuple(parts(self.passages))
+        # A page number between two paragraphs must not make two parts of one.
+        self._told: tuple[Part, ...] = tuple(parts(each for each in self.passages if each.role is not Role.NOISE))
         self._vocabulary = vocabulary or Vocabulary(())
 
     @cached_property
@@ -92,7 +95,7 @@ class Reading:
         for position, (start, end) in enumerate(bounds):
             cut = clauses(self.folded, start, end)
             told = tenses(self.folded, cut, self.year)
-            opens = position == 0 or _RUN_MARK.match(self.folded, start) is not None
+            opens = position == 0 or (self.folded[start] in _RUN_OPENERS and _RUN_MARK.match(self.folded, start) is not None)
             lead = opens and end - start <= _MAX_LEAD and position + 1 < len(bounds) and quantity_in(self.folded, start, end) is None
             yield Sentence(
                 Span(start, end),
@@ -122,8 +125,8 @@ class Reading:
         return self.folded[span.start : span.end]
 
     def parts_of(self, role: Role) -> list[Part]:
-        """Return the parts with this role."""
-        return [part for part in self.parts if part.role is role]
+        """Return the parts with this role; one goes on behind the page's furniture."""
+        return [part for part in self._told if part.role is role]
 
     def run_marks(self, span: Span) -> list[Span]:
         """Return the items of an 一是…二是… run inside a span, each up to the next mark."""

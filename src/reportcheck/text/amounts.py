@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from reportcheck.text.patterns import Pattern, compiled
+
 _UNITS = (
     "个百分点|件次|人次|场次|条次|卷次|户次|家次|批次|轮次|车次|课时|学时|个工作日|工作日|平方公里|公里|万元|亿元|"
     "件|次|场|种|项|个|条|起|人|名|份|家|部|期|轮|批|户|册|篇|例|宗|处|辆|支|所|台|套|路|张|本|卷|间|门|块|幅|"
@@ -16,14 +18,14 @@ _UNITS = (
 )
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?"
 _CHINESE = r"[零〇一二三四五六七八九十百千两]{1,9}"
-_AMOUNT = re.compile(
+_AMOUNT = compiled(
     rf"(?P<before>超过|超出|突破|高达|不足|不到|不少于|不低于|至少|大约|约为|将近|接近|超|近|约|逾)?"
     rf"(?:(?<![\d.第A-Za-z])(?P<n>{_DIGITS})|(?<![零〇一二三四五六七八九十百千两第万亿])(?P<c>{_CHINESE}))"
     rf" ?(?P<more>[余多几])?(?P<scale>万亿|百万|千万|万|亿|千|百)?(?P<more2>[余多几])? ?(?P<unit>{_UNITS})(?!制)"
     rf"(?P<after>以上|以下|以内|左右|之多|有余|多(?=[,、。;]))?"
 )
-_PERCENT_WORDS = re.compile(r"百分之(?P<c>[零〇一二三四五六七八九十百点]{1,9})")
-_INSIDE = re.compile(r"《[^《》\n]{1,80}》|\"[^\"\n]{0,40}\"|<[^<>\n]{1,60}>")
+_PERCENT_WORDS = Pattern(r"百分之(?P<c>[零〇一二三四五六七八九十百点]{1,9})", "百分之")
+_INSIDE = compiled(r"《[^《》\n]{1,80}》|\"[^\"\n]{0,40}\"|<[^<>\n]{1,60}>")
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 _MONEY = {"万元": ("元", 10**4), "亿元": ("元", 10**8), "个工作日": ("工作日", 1)}
 _NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -33,6 +35,8 @@ _AT_LEAST = frozenset({"超过", "超出", "突破", "超", "逾", "不少于", 
 _AT_MOST = frozenset({"不足", "不到", "以下", "以内"})
 _NEARLY = frozenset({"近", "将近", "接近"})
 _ABOUT = frozenset({"约", "大约", "约为", "左右"})
+_NO_WORDS = frozenset({None})
+_TO = ("-", "至", "到", "~")
 
 
 class Amount(NamedTuple):
@@ -87,7 +91,7 @@ def chinese_number(text: str) -> int | None:
 
 
 def _read(folded: str, match: re.Match[str]) -> Amount | None:
-    if re.search(r"\d ?[-至到~]$", folded[max(0, match.start() - 3) : match.start()]):
+    if _is_range_end(folded, match.start()):
         return None
     digits, words, unit = match["n"], match["c"], match["unit"]
     whole = chinese_number(words) if words else None
@@ -96,12 +100,20 @@ def _read(folded: str, match: re.Match[str]) -> Amount | None:
     text = digits.replace(",", "") if digits else str(whole)
     unit, factor = _MONEY.get(unit, (unit, 1))
     factor *= _SCALES.get(match["scale"] or "", 1)
-    value, places = Fraction(text), len(text.partition(".")[2])
+    before, _, part = text.partition(".")
+    places = len(part)
+    value = Fraction(int(before + part) * factor, 10**places) if places else Fraction(int(before) * factor)
     measured = places > 0 or factor > 1 or unit in {"%", "‰", "倍", "成", "个百分点"}
     step = Fraction(factor, 10**places) if measured else Fraction(1)
     words_around = {match["before"], match["after"], "余" if match["more"] or match["more2"] or match["after"] == "多" else None}
-    low, high = _bounds(value * factor, step, words_around, measured=measured)
-    return Amount(match.start(), match.end(), value * factor, low, high, unit, step)
+    low, high = _bounds(value, step, words_around, measured=measured)
+    return Amount(match.start(), match.end(), value, low, high, unit, step)
+
+
+def _is_range_end(folded: str, start: int) -> bool:
+    """Tell the second number of a range (3-5件)."""
+    before = folded[max(0, start - 3) : start]
+    return before.endswith(_TO) and before[:-1].removesuffix(" ")[-1:].isdecimal()
 
 
 def _percent(match: re.Match[str]) -> Amount:
@@ -116,6 +128,8 @@ def _percent(match: re.Match[str]) -> Amount:
 def _bounds(value: Fraction, step: Fraction, around: set[str | None], *, measured: bool) -> tuple[Fraction, Fraction]:
     """Return the bounds: half a unit below and a whole one above for what is rounded, wider with a word such as 约."""
     low, high = (value - step / 2, value + step) if measured else (value, value)
+    if around <= _NO_WORDS:
+        return low, high
     coarse = max(step, _round_part(value))
     if around & _AT_LEAST:
         high = _BOUNDLESS

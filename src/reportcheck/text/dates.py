@@ -1,18 +1,17 @@
 """Dates in running text, and those that no calendar has."""
 
-import re
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from reportcheck.text.numbering import chinese_number
+from reportcheck.text.patterns import compiled
 
 _NUMBER = r"[一二三四五六七八九十]{1,3}"
-_DAY = re.compile(
+_DAY = compiled(
     rf"(?:(?P<y>20\d\d)年 ?)?(?:(?P<m>(?<![\d.])\d{{1,2}}) ?月 ?(?P<d>\d{{1,2}}) ?日|(?P<cm>(?<![^\W\d_]){_NUMBER}|(?<=年){_NUMBER})月(?P<cd>{_NUMBER})日)"
 )
-_MONTH = re.compile(r"(?:(?P<y>20\d\d)年 ?)?(?<![\d.第满个近余])(?P<m>\d{1,2}) ?月(?=[份底初末中]|上旬|下旬|以来|,|。|召开|组织|开展|印发)")
+_MONTH = compiled(r"(?:(?P<y>20\d\d)年 ?)?(?<![\d.第满个近余])(?P<m>\d{1,2}) ?月(?=[份底初末中]|上旬|下旬|以来|,|。|召开|组织|开展|印发)")
 _NO_YEAR = 2024  # a leap year: 29 February may be meant where no year is told
 
 
@@ -42,7 +41,19 @@ def days(folded: str, start: int, end: int) -> Iterator[Day]:
 def _fault(year: int | None, month: int, day: int) -> str:
     if not 1 <= month <= 12:  # noqa: PLR2004 - months
         return "一年只有12个月"
-    last = monthrange(year or _NO_YEAR, month)[1]
+    last = _last_day(year or _NO_YEAR, month)
     if 1 <= day <= last:
         return ""
     return f"{year}年{month}月只有{last}天" if year and month == 2 else f"{month}月只有{last}天"  # noqa: PLR2004 - February
+
+
+def _last_day(year: int, month: int) -> int:
+    # Not calendar.monthrange: calendar imports locale, and both cost more than all dates of a report.
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - timedelta(days=1)).day
+
+
+def day_words(iso: str) -> str:
+    """Write an ISO date as readers do: 2021年1月1日."""
+    year, month, day = (int(part) for part in iso.split("-"))
+    return f"{year}年{month}月{day}日"

@@ -1,6 +1,7 @@
 """Clauses that tell a direction (加强…, 深化…, 推动…) and no act: what stands behind such a verb is its object."""
 
-import re
+
+from reportcheck.text.patterns import compiled
 
 _MARK = r"(?:[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十],|其[一二三四五六七八九十]|\(\d+\)|同时|此外|并且?|还|也|要|以|通过|对|把|把好)?"
 _ADVERB = (
@@ -12,8 +13,8 @@ _DIRECTION = (
     r"确保|努力|引导|严把|把牢|保障|维护|激发|释放|厚植|培育|重视|倡导|鼓励|支持|执行|遵循|恪守|秉持|秉承|牢记|捍卫|守牢|守住|狠抓|守护|防止|避免|杜绝|严禁|严防|抓(?![好实获拍])|使|让|做到|力求|厘清|划清|明晰|理顺|保护|防范|构建|打造|创建|形成|建强|织密|深化拓展|严守|严明|履行|扛牢|扛起|落细|落地|贯穿|形成合力"
 )
 _SUBJECT = r"(?:[^,;:。的]{0,10}?(?:政府|部门|单位|县|市|区|省|州|旗|局|厅|委|镇|乡|街道|办|干部|人员|负责人|负责同志|领导))?"
-_LED = re.compile(rf"^{_MARK}{_SUBJECT}{_ADVERB}*(?:{_DIRECTION})")
-_TOLD_AS_DONE = re.compile(r"了(?!解)|已(?!有)|先后|累计|共(?![同享产青和建治商性])|《|完成|基本建成|实现.{0,12}全覆盖")
+_LED = compiled(rf"^{_MARK}{_SUBJECT}{_ADVERB}*(?:{_DIRECTION})")
+_TOLD_AS_DONE = compiled(r"了(?!解)|已(?!有)|先后|累计|共(?![同享产青和建治商性])|《|完成|基本建成|实现.{0,12}全覆盖")
 
 
 def tells_direction_only(clause: str) -> bool:

@@ -1,6 +1,7 @@
 """Whether 将 means "will" or, like 把, marks an object (将学法纳入考核)."""
 
-import re
+
+from reportcheck.text.patterns import Pattern
 
 # fmt: off
 # Right behind 将 these mean "will" …
@@ -25,17 +26,17 @@ _OBJECT_VERBS = (
 )
 # fmt: on
 # After these 将 is "will" whatever follows (将对列入目录的事项…).
-_ADVERB_FIRST = re.compile(r"(?:继续|进一步)(?![^,]{1,5}的)|对|在|于|按照|根据|持续|围绕|以|从|会|陆续|适时|带队|带头|针对|结合")
+_ADVERB_FIRST = Pattern(r"(?:继续|进一步)(?![^,]{1,5}的)|对|在|于|按照|根据|持续|围绕|以|从|会|陆续|适时|带队|带头|针对|结合")
 # A verb with one of these behind it is a noun, and what follows is done with it (将评查结果通报).
-_RESULT_TOLD = re.compile(
+_RESULT_TOLD = Pattern(
     r"[^,]{0,12}?(?:结果|情况|名单|清单|成果|报告|目录|意见|资料|成效|数据|事项|问题|案件|文件|办法|标准|典型)"
     r".{0,16}?(?:公布|公开|公示|通报|反馈|上报|报送|报告|印发|发布|抄送|移送|移交|归档|存档|清零|办结|整改到位|发放|送达|张贴|曝光|推送)"
 )
 # What a verb behind its object ends in: 将任务分解到岗, 将审批时限压缩至3日, 将其列为重点.
-_COMPLEMENT = re.compile(
+_COMPLEMENT = Pattern(
     r"[^\W\d_]{2,}?[^\W\d_](?:到|至|为|入|成|给)(?=[^\W_]|[\d《\"])|摆在|摆上|放在|抓在|挂钩|衔接|对接|贯通|打通|合并|归并|融合"
 )
-_JIANG = re.compile(r"(?<![即必势终])将(?!军|领|近)")
+_JIANG = Pattern(r"(?<![即必势终])将(?!军|领|近)")
 _POINTS = ("这", "其", "此", "该", "上述", "以上", "所有", "各项", "各类")
 _SHORT = 12
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from reportcheck.document import Span
+from reportcheck.text.patterns import Pattern
 
 Kind = Literal["id-number", "phone", "bank-card"]
 Proof = Literal["proved", "likely", "shaped"]
@@ -18,20 +19,23 @@ Proof = Literal["proved", "likely", "shaped"]
 _BEFORE = r"(?<![0-9A-Za-z_./=&?#%+*-])"
 _AFTER = r"(?![0-9A-Za-z_/=&%*-]|\.[0-9A-Za-z])"
 _UNITS = "元万亿千百个件人次户条份吨米亩度项家起倍股字年期台辆张斤克卷宗例平立公号名头只宗批处"
-_SHAPES: Mapping[Kind, re.Pattern[str]] = {
-    "id-number": re.compile(rf"{_BEFORE}(?:\d{{6}} ?\d{{8}} ?\d{{3}}[\dXx]|\d{{15}}){_AFTER}"),
-    "phone": re.compile(
+_SHAPES: Mapping[Kind, Pattern] = {
+    "id-number": Pattern(rf"{_BEFORE}(?:\d{{6}} ?\d{{8}} ?\d{{3}}[\dXx]|\d{{15}}){_AFTER}"),
+    "phone": Pattern(
         rf"(?:{_BEFORE}|(?<=\+86)|(?<=\+86[ -])|(?<=\(86\)))"
         rf"(?:1[3-9]\d{{9}}|1[3-9]\d[ -]\d{{4}}[ -]\d{{4}}){_AFTER}(?! ?(?:[{_UNITS}]|%))"
     ),
-    "bank-card": re.compile(rf"{_BEFORE}(?:(?:62|4|5)\d{{14,17}}|(?:62\d\d|[45]\d{{3}})(?:([ -])\d{{4}})(?:\1\d{{4}}){{2}}(?:\1\d{{1,3}})?){_AFTER}"),
+    "bank-card": Pattern(rf"{_BEFORE}(?:(?:62|4|5)\d{{14,17}}|(?:62\d\d|[45]\d{{3}})(?:([ -])\d{{4}})(?:\1\d{{4}}){{2}}(?:\1\d{{1,3}})?){_AFTER}"),
 }  # fmt: skip
-_ANY: Mapping[Kind, re.Pattern[str]] = {
-    "id-number": re.compile(rf"{_BEFORE}(?:\d{{17}}[\dXx]|\d{{15}}){_AFTER}"),
-    "phone": re.compile(rf"{_BEFORE}(?:1\d{{10}}|0\d{{2,3}}-?\d{{7,8}}|[48]00-?\d{{3}}-?\d{{4}}|12[34]\d\d){_AFTER}(?![{_UNITS}%月日])"),
-    "bank-card": re.compile(rf"{_BEFORE}\d{{16,19}}{_AFTER}"),
+_ANY: Mapping[Kind, Pattern] = {
+    "id-number": Pattern(rf"{_BEFORE}(?:\d{{17}}[\dXx]|\d{{15}}){_AFTER}"),
+    "phone": Pattern(rf"{_BEFORE}(?:1\d{{10}}|0\d{{2,3}}-?\d{{7,8}}|[48]00-?\d{{3}}-?\d{{4}}|12[34]\d\d){_AFTER}(?![{_UNITS}%月日])"),
+    "bank-card": Pattern(rf"{_BEFORE}\d{{16,19}}{_AFTER}"),
 }
-_PREFIXES = re.compile(r"1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])")
+_LONG = re.compile(r"\d{6}|\d[ -]\d{4}")
+"""Stands in every number that has one of these forms, but for hotlines; where there is none the patterns need not even be compiled."""
+_HOTLINE = re.compile(r"12[34]\d\d")
+_PREFIXES = Pattern(r"1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])")
 _PROVINCES = frozenset(map(str, (*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66), 71, 81, 82, 83)))
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
@@ -49,6 +53,8 @@ class Number(NamedTuple):
 
 def private_numbers(folded: str, kind: Kind, start: int, end: int) -> Iterator[Number]:
     """Yield what has the form of such a number between two offsets."""
+    if not _LONG.search(folded, start, end):
+        return
     for found in _SHAPES[kind].finditer(folded, start, end):
         proof = _PROOFS[kind](found.group())
         if proof is not None:
@@ -57,7 +63,8 @@ def private_numbers(folded: str, kind: Kind, start: int, end: int) -> Iterator[N
 
 def look_alikes(folded: str, kind: Kind, start: int, end: int) -> Iterator[Span]:
     """Yield every number that a reader might take for one: hotlines and landlines, codes of the same length."""
-    return (Span(*found.span()) for found in _ANY[kind].finditer(folded, start, end))
+    if _LONG.search(folded, start, end) or (kind == "phone" and _HOTLINE.search(folded, start, end)):
+        yield from (Span(*found.span()) for found in _ANY[kind].finditer(folded, start, end))
 
 
 def masked(number: str) -> str:

@@ -6,7 +6,8 @@ at most ``GAP`` characters apart and in one sentence.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,15 +29,17 @@ class Vocabulary:
     """The terms of a rule set (folded), to be found all at once."""
 
     def __init__(self, terms: Iterable[str]) -> None:
-        distinct = set(terms)
+        distinct = frozenset(terms)
         self.joined: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         """By first word: the terms of several words that begin with it."""
-        words = {term for term in distinct if "…" not in term}
-        self.single = frozenset(words)
-        for term in distinct - words:
+        joined = [term for term in distinct if "…" in term]
+        self.single = distinct.difference(joined)
+        words = set(self.single)
+        for term in joined:
             parts = literals(term)
             self.joined.setdefault(parts[0], []).append((term, parts))
             words.update(parts)
+        self._known = words
         self.words: tuple[str, ...] = tuple(words)
         self._scans = 0
 
@@ -49,38 +52,39 @@ class Vocabulary:
         return AhoCorasick(self.words, matchkind=MatchKind.Standard)
 
     @cached_property
-    def _buckets(self) -> dict[str, list[str]]:
-        return buckets(self.words)
+    def _lengths(self) -> dict[str, set[int]]:
+        return lengths(self.words)
 
     def scan(self, folded: str) -> dict[str, list[int]]:
         """Return every start of every word, overlapping ones too, in order."""
         self._scans += 1
         automaton = self._automaton if self._scans > _FEW and self.words else None
         if automaton is None:
-            return scan_plain(self._buckets, folded)
+            return scan_plain(self._lengths, self._known, folded)
         found: dict[str, list[int]] = defaultdict(list)
         for index, start, _ in automaton.find_matches_as_indexes(folded, overlapping=True):
             found[self.words[index]].append(start)
         return dict(found)
 
 
-def buckets(words: Iterable[str]) -> dict[str, list[str]]:
-    """Return the words by their first two characters (one, where they have no more)."""
-    by_opening: dict[str, list[str]] = {}
-    for word in words:
-        by_opening.setdefault(word[:2], []).append(word)
+def lengths(words: Iterable[str]) -> dict[str, set[int]]:
+    """Return how long the words are that begin with the same two characters (one, where they have no more)."""
+    by_opening: dict[str, set[int]] = {}
+    for opening, length in {(word[:2], len(word)) for word in words}:
+        by_opening.setdefault(opening, set()).add(length)
     return by_opening
 
 
-def scan_plain(by_opening: dict[str, list[str]], folded: str) -> dict[str, list[int]]:
+def scan_plain(by_opening: Mapping[str, AbstractSet[int]], words: AbstractSet[str], folded: str) -> dict[str, list[int]]:
     """Do the same without the automaton: for the first few texts, before it pays, and where there is no compiled library."""
     found: dict[str, list[int]] = {}
     for start, char in enumerate(folded):
-        pair = folded[start : start + 2]
-        for opening in (char, pair) if pair != char else (char,):
-            for word in by_opening.get(opening, ()):
-                if folded.startswith(word, start):
-                    found.setdefault(word, []).append(start)
+        if char in words:
+            found.setdefault(char, []).append(start)
+        for length in by_opening.get(folded[start : start + 2], ()):
+            word = folded[start : start + length]
+            if word in words and len(word) == length > 1:  # at the end of the text there may be less
+                found.setdefault(word, []).append(start)
     return found
 
 
@@ -117,7 +121,8 @@ class TermIndex:
         """Return where any of these terms begins outside the compounds, sorted."""
         key = (id(terms), id(compounds))
         if key not in self._merged:
-            found = sorted({start for start, _ in self.present(terms)})
+            spans = self._spans
+            found = sorted({start for term in spans.keys() & terms for start, _ in spans[term]})
             kept = [at for at in found if not self.inside(compounds, at)] if compounds else found
             self._merged[key] = ((terms, compounds), kept)
         return self._merged[key][1]
@@ -139,10 +144,14 @@ class TermIndex:
         for start in self._starts[words[0]]:
             end = start + len(words[0])
             for word in words[1:]:
-                limit = end + GAP
-                following = next((at for at in self._starts[word] if end <= at <= limit), None)
-                if following is None or any(stop in self.folded[end:following] for stop in _STOPS):
+                starts = self._starts[word]
+                place = bisect_left(starts, end)
+                if place == len(starts) or starts[place] > end + GAP or self._ends_between(end, starts[place]):
                     break
-                end = following + len(word)
+                end = starts[place] + len(word)
             else:
                 yield start, end
+
+    def _ends_between(self, start: int, end: int) -> bool:
+        between = self.folded[start:end]
+        return any(stop in between for stop in _STOPS)

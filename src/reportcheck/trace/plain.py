@@ -4,11 +4,13 @@ The rule book prints them, an explanation ends with them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportcheck.checks.candidates import DEFAULT_PARTS
 from reportcheck.rule import Rule
 from reportcheck.structure.roles import ROLE_TITLES, Role
+from reportcheck.trace.judging import Judging, Way, Words
+from reportcheck.trace.plain_faults import FAULT_KINDS
 from reportcheck.trace.words import listed, parts_listed
 
 Params = Any
@@ -20,29 +22,6 @@ PROFILES = {
     "party_office": "党委机关",
     "zone": "开发区",
 }
-
-
-class Words(NamedTuple):
-    """A list of words and what it is for; a book shows some and keeps the rest at hand."""
-
-    use: str
-    terms: tuple[str, ...]
-
-
-class Way(NamedTuple):
-    """One way in which reports tell of the thing."""
-
-    words: tuple[Words, ...]
-    note: str = ""
-
-
-class Judging(NamedTuple):
-    """How a rule judges: sentences, the ways of telling, and what holds for all of them."""
-
-    sentences: tuple[str, ...]
-    ways: tuple[Way, ...] = ()
-    after: tuple[str, ...] = ()
-    words: tuple[Words, ...] = ()
 
 
 def judging(rule: Rule) -> Judging:
@@ -184,105 +163,17 @@ def _covered_year(params: Params) -> Judging:
     return Judging((f"报告的年度在{span}以内是“符合”，不在是“不符合”，没有写明年度是“部分符合”。",))
 
 
-_NUMBERS = {
-    "id-number": ("18位公民身份号码（行政区划、出生日期、校验码都相符）", "校验码不符或者是旧的15位号码、而前面写明是身份证号的"),
-    "phone": ("11位手机号码（后面是“元”“件”等量词的不算）", "前面写明是对外服务电话的，或者写在落款后联系人处的"),
-    "bank-card": ("16到19位银行卡号（以62、4、5开头，校验位相符）", "前面没有写明是卡号、又没有分组书写的"),
-}
-
-
-def _private_number(params: Params) -> Judging:
-    what, doubtful = _NUMBERS[params["number"]]
-    uses = {"names": "表明是的词：", "others": "表明是别的号码的词：", "services": "表明对外服务的词："}
-    return Judging(
-        (
-            f"在全文里找{what}，按号码前面离得最近的词判断是什么号码。",
-            f"有这样的号码是“不符合”；只有存疑的（{doubtful}）是“部分符合”；只有别的号码是“符合”；没有号码的，不适用。",
-            "检查结果里号码的中间各位一律隐去。",
-        ),
-        words=tuple(Words(use, tuple(params[key])) for key, use in uses.items() if key in params),
-    )
-
-
-def _secrecy_mark(params: Params) -> Judging:
-    notes = (Words("内部标志：", tuple(params["notes"])),) if "notes" in params else ()
-    return Judging(
-        (
-            "看文稿有没有密级标志（密级后面有“★”，或者在正文前单独成行），正文前有没有单独成行的内部标志。",
-            "有标志是“不符合”；这些词只出现在行文里是“符合”；没有这些词的，不适用。",
-        ),
-        words=(Words("密级：", tuple(params["grades"])), *notes),
-    )
-
-
-def _document_names(params: Params) -> Judging:
-    return Judging(
-        ("看书名号里与下列文件只差几个字的名称，以及起止年份、括号、书名号。名称或年份写错是“不符合”，只漏了“年”字或括号是“部分符合”；没有提到的，不适用。",),
-        words=(Words("文件：", tuple(each["title"] for each in params["documents"])),),
-    )
-
-
-def _stale(params: Params) -> Judging:
-    words = tuple(Words(f"{each['from_year']}年度起：", tuple(each["any"])) for each in params["phrases"])
-    meetings = tuple(Words(f"{each['held']}以后才有：", tuple(each["any"])) for each in params.get("meetings", ()))
-    return Judging(
-        ("在全文里找过时的提法，以及报告写成时还没有开的会议。有就是“不符合”，可能另有所指的是“部分符合”，没有是“符合”。",),
-        words=(*words, *meetings),
-    )
-
-
-_FIGURES: Mapping[str, str] = {
-    "figures-change": "看“从甲降至（增至）乙，下降（增长）多少”里，幅度与前后两个数是否对得上，升降方向对不对",
-    "figures-impossible-rate": "看一个率与紧挨着的分子（审结188件，结案率97.67%）：没有写分母时，有没有哪个整数能得出这个率",
-    "figures-rate": "看一个率与同一句里写明的分子、分母是否对得上；同一句里任何两个数能得出这个率的，都算对",
-    "figures-subset": "看部分是否大于整体：“其中”的数、调解成功的数、整改的数，办结的多于受理的（没有写上年结转），超过100%的率",
-    "figures-sum": "看分项之和与总数是否对得上；只看本身写全了的分项（“其余”“其他”“维持、驳回、撤销”“继续有效、修改、废止”，“共计”在后的），“其中”只举几项的不看",
-}
-
-
-def _figures(kind: str) -> Callable[[Params], Judging]:
-    told = _FIGURES[kind]
-    return lambda _: Judging((
-        f"{told}。四舍五入、去尾和“约、近、余、以上”等都留有余地。",
-        "对不上是“不符合”，存疑是“部分符合”，都对得上是“符合”；没有这类数字的，不适用。",
-    ))
-
-
-def _conflict(params: Params) -> Judging:
-    return Judging(
-        (
-            "看同一项数字（文字、范围都相同）在不同句子里是否一致；有“约、余”等字样的、说往年的不看。",
-            "不一致是“不符合”，一致是“符合”；没有说两遍的，不适用。",
-        ),
-        words=(Words("只看：", tuple(params["measures"])), Words("表明范围的词：", tuple(params["scopes"]))),
-    )
-
-
 _KINDS: Mapping[str, Callable[[Params], Judging]] = {
+    **FAULT_KINDS,
     "answered": _answered,
     "causes": _causes,
     "covered-year": _covered_year,
-    "dates": lambda _: Judging((
-        "看文中的日期历法上有没有（2月30日、13月），已经做了的工作的日期是否晚于落款日期。前一种是“不符合”，后一种是“部分符合”；没有日期的，不适用。",
-    )),
     "doc-type": lambda _: Judging((
         "看标题、开头和各部分，判断是不是法治政府建设年度报告。不是的，其他规则都不评。",
     )),
-    "document-names": _document_names,
-    "duplicates": lambda params: Judging((
-        f"看{params['min_chars']}字以上的句子、同一层的小标题有没有写了两遍的。有是“不符合”，没有是“符合”。",
-    )),
     "evidence": _evidence,
     "fact": _fact,
-    **{kind: _figures(kind) for kind in _FIGURES},
-    "figures-conflict": _conflict,
     "items": _items,
-    "law-in-force": lambda _: Judging((
-        "看本年度工作里依据的新法律、新条例，当年是否已经公布和施行。当年还没有公布的是“不符合”；公布了而没有施行、又不是学习宣传的是“部分符合”；没有提到法律的，不适用。",
-    )),
-    "law-titles": lambda _: Judging((
-        "看书名号里的法律和常用行政法规名称。与国家法律名录里的名称只差一两个字的是“不符合”；全称、通用简称是“符合”；地方性法规、规章和其他文件不评。",
-    )),
     "names-year": lambda _: Judging((
         "来年安排的标题或者正文里写明报告年度的下一年，是“符合”，没有写明是“不符合”；书名号里的年份不算。没有来年安排的，不适用。",
     )),
@@ -291,15 +182,6 @@ _KINDS: Mapping[str, Callable[[Params], Judging]] = {
     )),
     "order": _order,
     "part": _part,
-    "placeholders": lambda _: Judging((
-        "看有没有没填的××、横线、“待补充”、没有序号的文号、没有数字的次数和百分比。有就是“不符合”；可能是案例里有意隐去名称的是“部分符合”。书名号和引号里的不算。",
-    )),
-    "private-number": _private_number,
-    "secrecy-mark": _secrecy_mark,
     "specific": _specific,
-    "stale": _stale,
     "title": _title,
-    "year-slips": lambda _: Judging((
-        "以标题的年度为准，看小标题、来年安排、引言和落款的年份。与它矛盾的是“不符合”，可疑的是“部分符合”；没有写明年度的，不适用。",
-    )),
 }
