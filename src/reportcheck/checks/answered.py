@@ -1,7 +1,8 @@
 """Does the plan answer each problem? Both are matched by ``subjects``: groups of words for one matter.
 
-An aspect of a problem is a subject that its first sentence names. It is answered
-by a plan sentence on the same subject with a measure (``measures``) or a figure,
+An aspect of a problem is a subject that its first sentence names; a ``general``
+one only where no other is named. It is answered
+by a plan sentence on the same subject (its heading counts) with a measure (``measures``) or a figure,
 and half answered by one without. A problem is answered when two thirds of its aspects are: of two both, of three two.
 Where no aspect is known or answered, a plan sentence that shares enough words
 with the problem (``stock`` phrases left out) answers it.
@@ -21,7 +22,7 @@ from reportcheck.text.patterns import Pattern
 from reportcheck.text.quantities import quantity_in
 from reportcheck.text.sentences import sentences
 
-_SUBJECT = params_schema({"problem": TERMS, "not": TERMS, "plan": TERMS, "measures": TERMS}, ["problem"])
+_SUBJECT = params_schema({"problem": TERMS, "not": TERMS, "plan": TERMS, "measures": TERMS, "general": {"type": "boolean"}}, ["problem"])
 PARAMS: dict[str, Any] = params_schema(
     {
         "subjects": {"type": "object", "additionalProperties": _SUBJECT, "minProperties": 1},
@@ -48,8 +49,9 @@ def vocabulary(params: Params) -> Iterable[str]:
     yield from params["measures"]
     yield from params["stock"]
     for subject in params["subjects"].values():
-        for words in subject.values():
-            yield from words
+        for name, words in subject.items():
+            if name != "general":
+                yield from words
 
 
 def check(reading: Reading, params: Params) -> Outcome:
@@ -103,11 +105,12 @@ def aspects(reading: Reading, params: Params, problem: Span) -> list[Params]:
 
 
 def _aspects(reading: Reading, params: Params, span: Span) -> list[Params]:
-    return [
+    named = [
         subject
         for subject in params["subjects"].values()
         if reading.index.any_in(subject["problem"], span.start, span.end, outside=subject.get("not", ())) is not None
     ]
+    return [subject for subject in named if not subject.get("general")] or named
 
 
 def _by_words(reading: Reading, params: Params, problem: Span, plan: Sequence[Sentence]) -> list[Answer]:
@@ -127,13 +130,18 @@ def _is_concrete(reading: Reading, sentence: Sentence, measures: tuple[str, ...]
     return reading.index.any_in(measures, span.start, span.end) is not None or quantity_in(reading.folded, span.start, span.end) is not None
 
 
+def _heads(reading: Reading, sentence: Sentence) -> tuple[Span, ...]:
+    """Return the heading right above a sentence: it says on which matter the measures below it are."""
+    return reading.passages[sentence.passage].path[1:][-1:]
+
+
 def answer_to(reading: Reading, params: Params, subject: Params, plan: Sequence[Sentence]) -> Answer | None:
     """Return the plan sentence on a subject: the first with a measure, else the first."""
     words = subject.get("plan", subject["problem"])
     measures = subject.get("measures", params["measures"])
     best: Answer | None = None
     for sentence in plan:
-        if reading.index.any_in(words, sentence.span.start, sentence.span.end) is None:
+        if not any(reading.index.any_in(words, span.start, span.end) is not None for span in (sentence.span, *_heads(reading, sentence))):
             continue
         if _is_concrete(reading, sentence, measures):
             return Answer(sentence, concrete=True)
