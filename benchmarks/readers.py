@@ -17,7 +17,6 @@ import makers_docx  # noqa: E402 - the documents are those of the tests
 import makers_html  # noqa: E402
 import makers_ofd  # noqa: E402
 import makers_pdf  # noqa: E402
-
 from reportcheck.readers import read_bytes  # noqa: E402
 
 LENGTH = 5000

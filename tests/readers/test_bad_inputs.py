@@ -1,6 +1,7 @@
 """What cannot be read is told in Chinese: what is wrong, where, and what to do; nothing crashes, nothing is written."""
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -227,3 +228,13 @@ def test_mutated_parts_raise_nothing_else(suffix: str, data: st.DataObject) -> N
         at = data.draw(st.integers(0, len(content)))
         content[at : at + data.draw(st.integers(0, 30))] = data.draw(st.sampled_from([b"", b"0", b"-1", b"99999999999", b"<", b"/>", b'"', b"x", b"<w:p>", b"1e999 nan"]))
     read_or_refuse(bad.with_parts(FORMS[suffix], {name: bytes(content)}), f"稿.{suffix}")
+
+
+@pytest.mark.parametrize("mark", ["<!--", "<p ", "* ", "(", "发布时间：", "— 3 —\n", "一、"])
+@pytest.mark.parametrize("suffix", ["txt", "md", "html"])
+def test_marks_without_end_are_read_in_proportion_to_their_number(mark: str, suffix: str) -> None:
+    text = "依" * 300 + mark * 40_000
+    started = time.process_time()
+    read_or_refuse(text.encode(), f"稿.{suffix}")
+    # A pattern that looks to the end of the text from each mark takes minutes here.
+    assert time.process_time() - started < 20

@@ -51,6 +51,11 @@ def is_wide(char: str) -> bool:
     return "⺀" <= char <= "\U0003ffff" or char in "“”‘’…—·"
 
 
+def width(text: str) -> float:
+    """Return the usual width of a text, in squares."""
+    return sum(1 if is_wide(char) else 0.5 for char in text)
+
+
 def lost(text: str) -> int:
     """Count the characters that the file does not name: nothing but a shape is known of them."""
     return len(_LOST.findall(text))

@@ -1,13 +1,13 @@
 """The pages of an OFD package: which files hold them, and what else is drawn on them."""
 
 import posixpath
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from reportcheck.errors import UnreadableDocument
-from reportcheck.readers.ofd_text import named, numbers, runs_of
+from reportcheck.readers.ofd_text import Box, named, numbers, runs_of
 from reportcheck.readers.package import Package
 from reportcheck.readers.page_lines import Page, Run
 from reportcheck.readers.xml import parse
@@ -15,6 +15,7 @@ from reportcheck.readers.xml import parse
 MAX_PAGES = 2_000
 MAX_CHARACTERS = 3_000_000
 _A4 = (0.0, 0.0, 210.0, 297.0)
+_SMALLEST, _LARGEST = 1, 100_000  # millimetres
 _COVERS = 0.5
 _RESAVE = "请重新导出或重新下载；打不开就请报送单位重新发送"
 
@@ -26,13 +27,23 @@ class OfdPage(NamedTuple):
     picture: bool = False
 
 
+class _Drawing(NamedTuple):
+    """What one content file draws, whether a page, a template or an annotation."""
+
+    runs: Sequence[Run]
+    picture: bool
+    box: Box | None
+    templates: tuple[str, ...]
+
+
 class _Body(NamedTuple):
-    """One document of the package: where its main file lies, and what that says."""
+    """One document of the package."""
 
     folder: str
     root: Element
-    templates: Mapping[str, Element]
-    notes: Mapping[str, tuple[Element, ...]]
+    box: Box
+    templates: Mapping[str, _Drawing]
+    stamps: Mapping[str, Sequence[Run]]
     """Page id -> what was put on the page afterwards (stamps, marks, watermarks)."""
 
 
@@ -40,15 +51,14 @@ def ofd_pages(package: Package, path: str) -> Iterator[OfdPage]:
     """Yield the pages of all documents in the package, counted through."""
     number, characters = 0, 0
     for body in _bodies(package, path):
-        contents = [(page, _part(package, path, _resolved(body.folder, page.get("BaseLoc", "")))) for page in _pages(body)]
-        times = Counter(_template_ids(content) for _, content in contents)
-        for page, content in contents:
+        drawings = [(page.get("ID", ""), _drawn(package, path, body, page)) for page in _pages(body, path)]
+        times = Counter(template for _, drawing in drawings for template in drawing.templates)
+        for key, drawing in drawings:
             number += 1
-            shared = times[_template_ids(content)] > 1
-            found = _page(body, content, body.notes.get(page.get("ID", ""), ()), number, shared=shared)
-            characters += sum(len(run.text) for run in found.sheet.runs)
-            if number > MAX_PAGES or characters > MAX_CHARACTERS:
-                raise UnreadableDocument(f"超过{MAX_PAGES}页或{MAX_CHARACTERS // 10_000}万字", where=path, remedy="请只交报告正文")
+            found = _page(body, drawing, body.stamps.get(key, ()), number, times)
+            characters += sum(len(run.text) for run in (*found.sheet.runs, *found.sheet.aside))
+            if characters > MAX_CHARACTERS:
+                raise UnreadableDocument(f"字数超过{MAX_CHARACTERS // 10_000}万", where=path, remedy="请只交报告正文")
             yield found
     if not number:
         raise UnreadableDocument("OFD里没有一页正文", where=path, remedy=_RESAVE)
@@ -62,11 +72,12 @@ def _bodies(package: Package, path: str) -> Iterator[_Body]:
             continue
         name = _resolved("", location)
         root, folder = _part(package, path, name), posixpath.dirname(name)
+        box = _box(root) or _A4
         templates = {
-            template.get("ID", ""): _part(package, path, _resolved(folder, template.get("BaseLoc", "")))
+            template.get("ID", ""): _drawing(_part(package, path, _resolved(folder, template.get("BaseLoc", ""))), box)
             for template in named(root, "TemplatePage")
         }
-        yield _Body(folder, root, templates, _annotations(package, path, folder, root))
+        yield _Body(folder, root, box, templates, _stamps(package, path, folder, root, box))
 
 
 def _current_version(package: Package, path: str, body: Element) -> str:
@@ -79,13 +90,16 @@ def _current_version(package: Package, path: str, body: Element) -> str:
     return ""
 
 
-def _pages(body: _Body) -> list[Element]:
+def _pages(body: _Body, path: str) -> list[Element]:
     pages = next(named(body.root, "Pages"), None)
-    return [] if pages is None else list(named(pages, "Page"))
+    found = [] if pages is None else list(named(pages, "Page"))
+    if len(found) > MAX_PAGES:
+        raise UnreadableDocument(f"有{len(found)}页，超过{MAX_PAGES}页", where=path, remedy="请只交报告正文")
+    return found
 
 
-def _annotations(package: Package, path: str, folder: str, root: Element) -> Mapping[str, tuple[Element, ...]]:
-    found: dict[str, tuple[Element, ...]] = {}
+def _stamps(package: Package, path: str, folder: str, root: Element, box: Box) -> Mapping[str, Sequence[Run]]:
+    found: dict[str, list[Run]] = defaultdict(list)
     for listed in named(root, "Annotations"):
         name = _resolved(folder, _told(listed))
         if not package.has(name):
@@ -94,8 +108,7 @@ def _annotations(package: Package, path: str, folder: str, root: Element) -> Map
             for place in named(page, "FileLoc"):
                 member = _annotation_file(package, posixpath.dirname(name), folder, _told(place))
                 if member:
-                    key = page.get("PageID", "")
-                    found[key] = (*found.get(key, ()), _part(package, path, member))
+                    found[page.get("PageID", "")] += _drawing(_part(package, path, member), box).runs
     return found
 
 
@@ -104,30 +117,37 @@ def _annotation_file(package: Package, near: str, folder: str, place: str) -> st
     return next((name for name in (_resolved(near, place), _resolved(folder, place)) if package.has(name)), "")
 
 
-def _page(body: _Body, content: Element, notes: tuple[Element, ...], number: int, *, shared: bool) -> OfdPage:
-    box = _box(content) or _box(body.root) or _A4
-    templates = [body.templates[key] for key in _template_ids(content) if key in body.templates]
-    drawn = [run for template in templates for run in runs_of(template, box)]
-    aside: list[Run] = [run for note in notes for run in runs_of(note, box)]
-    # What several pages share is the sheet; a template of one page may hold the words of a form.
-    runs = [*([] if shared else drawn), *runs_of(content, box)]
-    picture = any(_covers(image, box) for root in (content, *templates) for image in named(root, "ImageObject"))
-    return OfdPage(Page(number, box[2], box[3], runs, [*drawn, *aside] if shared else aside), picture)
+def _drawn(package: Package, path: str, body: _Body, page: Element) -> _Drawing:
+    return _drawing(_part(package, path, _resolved(body.folder, page.get("BaseLoc", ""))), body.box)
 
 
-def _template_ids(content: Element) -> tuple[str, ...]:
-    return tuple(template.get("TemplateID", "") for template in named(content, "Template"))
+def _drawing(root: Element, usual: Box) -> _Drawing:
+    own = _box(root)
+    box = own or usual
+    picture = any(_covers(image, box) for image in named(root, "ImageObject"))
+    templates = tuple(template.get("TemplateID", "") for template in named(root, "Template"))
+    return _Drawing(runs_of(root, box), picture, own, templates)
 
 
-def _box(root: Element) -> tuple[float, float, float, float] | None:
+def _page(body: _Body, drawing: _Drawing, stamps: Sequence[Run], number: int, times: Mapping[str, int]) -> OfdPage:
+    """Put a page together. What several pages share is the sheet; a template of one page may hold the words of a form."""
+    runs, aside = list(drawing.runs), list(stamps)
+    under = [(body.templates[key], times[key]) for key in drawing.templates if key in body.templates]
+    for template, uses in under:
+        (runs if uses == 1 else aside).extend(template.runs)
+    _, _, width, height = drawing.box or body.box
+    return OfdPage(Page(number, width, height, runs, aside), drawing.picture or any(template.picture for template, _ in under))
+
+
+def _box(root: Element) -> Box | None:
     for box in named(root, "PhysicalBox"):
         values = numbers(box.text or "")
-        if len(values) == len(_A4) and values[2] > 0 and values[3] > 0:
+        if len(values) == len(_A4) and all(_SMALLEST < side < _LARGEST for side in values[2:]):
             return values[0], values[1], values[2], values[3]
     return None
 
 
-def _covers(image: Element, box: tuple[float, float, float, float]) -> bool:
+def _covers(image: Element, box: Box) -> bool:
     values = numbers(image.get("Boundary", ""))
     return len(values) == len(box) and values[2] * values[3] > _COVERS * box[2] * box[3]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from reportcheck.readers.glyphs import is_wide
+from reportcheck.readers.glyphs import width
 from reportcheck.readers.page_lines import Run
 
 Box = tuple[float, float, float, float]
@@ -13,7 +13,6 @@ Box = tuple[float, float, float, float]
 _UPRIGHT = 0.1
 _AHEAD = 1.0
 _MATRIX, _BOX = 6, 4
-_MAX_REPEATS = 100_000
 _ORDINARY_SIZE = 5.6  # millimetres: 三号, for objects that do not say
 
 
@@ -51,20 +50,20 @@ def _number(word: str) -> float:
     return value if math.isfinite(value) else 0.0
 
 
-def deltas(text: str) -> list[float]:
-    """Return the steps between characters; ``g 3 5`` stands for three steps of 5."""
+def deltas(text: str, most: int) -> list[float]:
+    """Return the steps between characters, at most so many; ``g 3 5`` stands for three steps of 5."""
     words = text.split()
     steps: list[float] = []
     at = 0
-    while at < len(words):
+    while at < len(words) and len(steps) < most:
         if words[at].lower() == "g" and at + 2 < len(words):
-            count = min(max(int(_number(words[at + 1])), 0), _MAX_REPEATS - len(steps))
+            count = min(max(int(_number(words[at + 1])), 0), most - len(steps))
             steps += [_number(words[at + 2])] * count
             at += 3
         else:
             steps.append(_number(words[at]))
             at += 1
-    return steps[:_MAX_REPEATS]
+    return steps
 
 
 def runs_of(root: Element, page: Box) -> list[Run]:
@@ -93,7 +92,7 @@ def _object(element: Element, page: Box) -> Iterator[Run]:
 def _stretches(code: Element, start: float, size: float) -> Iterator[tuple[str, float, float]]:
     """Yield the characters of one code with where they begin and end, cut where there is a wide blank."""
     text = (code.text or "").replace("\n", "").replace("\r", "")
-    steps = deltas(code.get("DeltaX", ""))
+    steps = deltas(code.get("DeltaX", ""), len(text))
     if not steps and code.get("DeltaY"):
         yield text, start, start + size  # written downwards: one word, as wide as one character
         return
@@ -101,14 +100,9 @@ def _stretches(code: Element, start: float, size: float) -> Iterator[tuple[str, 
     begin = x = start
     for at, char in enumerate(text):
         chars.append(char)
-        width = _width(char, size)
-        step = steps[at] if at < len(steps) else width
-        if step > width + _AHEAD * size or at + 1 == len(text):
-            yield "".join(chars), begin, x + width
+        own = width(char) * size
+        step = steps[at] if at < len(steps) else own
+        if step > own + _AHEAD * size or at + 1 == len(text):
+            yield "".join(chars), begin, x + own
             chars, begin = [], x + step
         x += step
-
-
-def _width(char: str, size: float) -> float:
-    return size if is_wide(char) else size / 2
-

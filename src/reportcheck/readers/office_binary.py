@@ -17,7 +17,7 @@ from reportcheck.document import Document
 from reportcheck.errors import UnreadableDocument
 from reportcheck.readers import docx
 
-NOTE = "这是旧格式文件，先用LibreOffice转换成.docx再读取；自动编号和段落以转换后的为准。"
+NOTE = "这是旧格式文件，先用LibreOffice转换成.docx再读取；自动编号和段落以转换后的为准"
 _SECONDS = 120
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (

@@ -20,10 +20,11 @@ _ENTRY = struct.Struct("<4s6H3L5H2L")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _END_REACH = 65535 + _END.size
 _IN_ZIP64 = 0xFFFFFFFF
+_MANY = 0xFFFF
 _ENCRYPTED = 0x1 | 0x40
 _STORED, _DEFLATED = 0, 8
 _RATIO_FROM = 4 * _MB
-_NO_PASSWORD = "请取消密码后重新保存"
+_UNLOCK = "请取消密码后重新保存"
 _DOUBTFUL = "请核对文件来源，只交报告正文"
 
 
@@ -119,7 +120,7 @@ class Package:
         if member.fault:
             raise self.fault(member.name, member.fault)
         if member.encrypted:
-            raise self.fault(member.name, "有密码，读不了", _NO_PASSWORD)
+            raise self.fault(member.name, "有密码，读不了", _UNLOCK)
 
     def fault(self, name: str, what: str, remedy: str = "") -> UnreadableDocument:
         """Return the error for a member: the file, the member, what is wrong and what to do."""
@@ -195,12 +196,12 @@ def _directory_end(source: Source, path: str, limits: Limits) -> _Directory:
         raise UnreadableDocument("文件不完整或已损坏（缺少压缩包的目录）", where=path, remedy=limits.remedy)
     _, disk, _, _, count, size, offset, _ = _END.unpack_from(tail, at)
     position = source.size - reach + at
-    if offset == _IN_ZIP64 or count == 0xFFFF:
+    if offset == _IN_ZIP64 or count == _MANY:
         found = _zip64(source, position)
         if found is not None:
             position, count, size, offset = found
     start = position - size
-    if disk not in (0, 0xFFFF) or start < 0 or start < offset:
+    if disk not in (0, _MANY) or start < 0 or start < offset:
         raise UnreadableDocument("文件已损坏（压缩包的目录不对），或者是分卷压缩的一部分", where=path, remedy=limits.remedy)
     return _Directory(start, size, count, start - offset)
 

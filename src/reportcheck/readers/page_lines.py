@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportcheck.readers.glyphs import close_up, is_wide, plain
+from reportcheck.readers.glyphs import close_up, is_wide, plain, width
 
 _SAME_BASE = 0.45
 _CELL_GAP = 2.0
@@ -13,6 +13,9 @@ _WORD_GAP = 0.22
 _SPACE_GAP = 1.2
 _CELL_SPACE = 0.5
 _TABLE_ROWS = 2
+_TINY = 2_000
+_TOO_FAR = 3
+_NEARBY = 3
 _NOTE_MARK = re.compile(r"^[\[(（〔]?(?:\d{1,3}|[①-⑳*※†])[\])）〕]?$")
 _SMALL = 0.75
 _RAISED, _RAISED_HIGH = 0.15, 0.7
@@ -40,7 +43,7 @@ class Page(NamedTuple):
 
 
 class PageLine(NamedTuple):
-    """One line as the eye sees it; ``row`` marks a line of a table (parts far apart)."""
+    """One line as the eye sees it; ``row`` marks a line of a table (parts far apart), ``cell`` is where its last part begins."""
 
     text: str
     page: int
@@ -49,6 +52,7 @@ class PageLine(NamedTuple):
     base: float
     size: float
     row: bool = False
+    cell: float = 0
 
 
 def page_lines(page: Page) -> list[PageLine]:
@@ -68,13 +72,17 @@ def _lines(page: Page, runs: Sequence[Run]) -> list[PageLine]:
 
 
 def _inside(run: Run, page: Page) -> bool:
-    return bool(run.text.strip()) and run.size > 0 and 0 <= run.base <= page.height and run.right > 0 and run.left < page.width
+    """Tell what can be seen on the page: damaged files draw outside of it, or in no size."""
+    seen = 0 <= run.base <= page.height and 0 < run.right < page.width * _TOO_FAR and -page.width < run.left < page.width
+    return seen and page.height / _TINY < run.size < page.height and bool(run.text.strip())
 
 
 def _without_note_marks(runs: Sequence[Run]) -> Iterator[Run]:
     """Yield runs without the small raised figures that point to notes; other raised ones (m²) are set on the line."""
-    for run in runs:
-        raised = _NOTE_MARK.match(run.text) and next((large for large in runs if _raises(large, run)), None)
+    for at, run in enumerate(runs):
+        # Programs draw the mark right after the word that it stands at.
+        nearby = runs[max(at - _NEARBY, 0) : at]
+        raised = _NOTE_MARK.match(run.text) and next((large for large in nearby if _raises(large, run)), None)
         if not raised:
             yield run
         elif raised.text[-1].isascii() and raised.text[-1].isalpha():
@@ -122,8 +130,10 @@ def _line(row: Sequence[Run], number: int) -> PageLine:
     for run, gap in zip(row[1:], _gaps(row), strict=True):
         text += (" " if cells and gap >= _CELL_SPACE else _blank(text[-1:], run.text[:1], gap)) + run.text
     size = max(row, key=lambda run: len(run.text)).size
-    right = max(run.right for run in row)
-    return PageLine(close_up(plain(text)).strip(), number, row[0].left, right, row[-1].base, size, cells)
+    # Many writers indent with blanks, and leave some at the end.
+    left = row[0].left + width(text[: len(text) - len(text.lstrip())]) * row[0].size
+    right = max(run.right - width(run.text[len(run.text.rstrip()) :]) * run.size for run in row)
+    return PageLine(close_up(plain(text)).strip(), number, left, right, row[-1].base, size, cells, row[-1].left)
 
 
 def _blank(left: str, right: str, gap: float) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportcheck.readers.glyphs import is_wide
+from reportcheck.readers.glyphs import width
 from reportcheck.readers.page_furniture import begins_note, furniture, is_text, notes_below
 from reportcheck.readers.page_lines import Page, PageLine, lines_aside, page_lines
 from reportcheck.readers.paragraphs import Line
@@ -53,7 +53,7 @@ class Layout(NamedTuple):
     def is_full(self, before: PageLine, unit: str) -> bool:
         """Tell a line that had no room for ``unit``, which begins the next one: it was broken, it did not end."""
         room = self.of(before).right - before.right
-        return room < (_width(unit) + _SLACK) * before.size
+        return room < (width(unit) + _SLACK) * before.size
 
 
 def paragraphs(pages: Sequence[Page]) -> Iterator[Line]:
@@ -88,7 +88,8 @@ def _with_notes(body: Sequence[tuple[int, PageLine]], layout: Layout) -> Iterato
 def _grouped(body: Sequence[tuple[int, PageLine]], layout: Layout) -> Iterator[list[tuple[int, PageLine]]]:
     current = list(body[:1])
     for before, pair in pairwise(body):
-        if _joins(before[1], pair[1], layout):
+        joins = _same_cell if current[0][1].row else _joins
+        if joins(before[1], pair[1], layout):
             current.append(pair)
         else:
             yield current
@@ -195,7 +196,7 @@ def _sizes_differ(before: PageLine, line: PageLine) -> bool:
 
 def _joins(before: PageLine, line: PageLine, layout: Layout) -> bool:
     """Tell a line that goes on with the paragraph of the line before it."""
-    if before.row or line.row or _sizes_differ(before, line) or _apart(before, line, layout.leading):
+    if line.row or _sizes_differ(before, line) or _apart(before, line, layout.leading):
         return False
     if layout.is_indented(line):
         return _is_rest_of_title(before, line, layout)
@@ -204,6 +205,14 @@ def _joins(before: PageLine, line: PageLine, layout: Layout) -> bool:
         unit = _UNIT.match(folded)
         return layout.is_full(before, unit.group() if unit else folded)
     return layout.is_full(before, folded[:1]) and (layout.indents or not _TERMINAL.search(fold(before.text)))
+
+
+def _same_cell(before: PageLine, line: PageLine, layout: Layout) -> bool:
+    """Tell a line that goes on with the last cell of a table's row, below it: flush with it, or centred like it."""
+    if line.row or not layout.is_indented(line) or _apart(before, line, layout.leading):
+        return False
+    middle = (line.left + line.right) / 2 - (before.cell + before.right) / 2
+    return min(abs(line.left - before.cell), abs(middle)) < line.size / 2
 
 
 def _apart(before: PageLine, line: PageLine, leading: float) -> bool:
@@ -220,7 +229,3 @@ def _is_rest_of_title(before: PageLine, line: PageLine, layout: Layout) -> bool:
     middle = (line.left + line.right) / 2 - (margins.left + margins.right) / 2
     large = line.size > layout.size * (1 + _SIZE_STEP)
     return large and layout.is_full(before, line.text[:1]) and abs(middle) < line.size
-
-
-def _width(text: str) -> float:
-    return sum(1 if is_wide(char) else 0.5 for char in text)

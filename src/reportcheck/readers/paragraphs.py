@@ -241,8 +241,9 @@ class _Joiner:
             return False
         if not self.wrapped:
             return folded.endswith((",", "、")) and not numbered
-        if self.indents and line.indented:
-            return False
+        return not (self.indents and line.indented) and self._goes_on(before, line, ended=ended)
+
+    def _goes_on(self, before: Line, line: Line, *, ended: bool) -> bool:
         if parts(fold(before.text), fold(line.text)):
             return False
         # Wrapping at a space or a hyphen leaves a line a little short; a heading is much shorter.

@@ -18,6 +18,7 @@ _COVERS = 0.5
 _MANY_CURVES = 100
 _FEW_CHARACTERS = 200
 _OBJECTS_LOOKED_AT = 5_000
+_STEPS = 50_000_000
 _EMPTY = 2  # bytes: nothing but the end of a string
 _WIDGET = 20
 _LONGEST_FIELD = 20_000
@@ -116,7 +117,9 @@ def _page(library: Any, page: Any, number: int, left: int) -> tuple[PdfPage, int
 def _unread(library: Any, page: Any, text: Any) -> tuple[int, frozenset[str]]:  # noqa: ANN401
     """Count the pieces of text that PDFium passes over because it finds no glyphs: no such font is on this computer."""
     fonts = []
-    for index in range(min(library.FPDFPage_CountObjects(page), _OBJECTS_LOOKED_AT)):
+    # PDFium goes through all characters of the page for each of its objects.
+    most = min(_OBJECTS_LOOKED_AT, _STEPS // max(library.FPDFText_CountChars(text), 1))
+    for index in range(min(library.FPDFPage_CountObjects(page), most)):
         shape = library.FPDFPage_GetObject(page, index)
         is_text = library.FPDFPageObj_GetType(shape) == library.FPDF_PAGEOBJ_TEXT
         if is_text and library.FPDFTextObj_GetText(shape, text, None, 0) <= _EMPTY:

@@ -17,6 +17,7 @@ _AHEAD = 1.0
 _NAME_LENGTH = 128
 _SPACE, _LINE_ENDS = 32, (10, 13)
 _TURNS = 4
+_LARGEST = 1e6
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -32,7 +33,7 @@ class View(NamedTuple):
     @property
     def size(self) -> tuple[float, float]:
         """Return width and height as shown."""
-        width, height = abs(self.right - self.left), abs(self.top - self.bottom)
+        width, height = min(abs(self.right - self.left), _LARGEST), min(abs(self.top - self.bottom), _LARGEST)
         return (height, width) if self.turn % 2 else (width, height)
 
     @property

@@ -1,8 +1,7 @@
 """XML parts of packages: parsed in C, without DTDs and entities, with limits on size and depth."""
 
 import re
-from itertools import chain
-from xml.etree.ElementTree import Element, ParseError, XMLParser  # noqa: S405 - DTDs are refused before parsing
+from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 from reportcheck.errors import UnreadableDocument
 from reportcheck.readers.zip_names import shown
@@ -28,7 +27,7 @@ def parse(data: bytes, path: str, member: str = "") -> Element:
     if plain.startswith(b"<!", prolog.end() if prolog else 0):
         raise UnreadableDocument("含有DTD或实体声明，正常的文件不会有，可能是恶意文件", where=where, remedy=_RESAVE)
     try:
-        parser = XMLParser(encoding="utf-8")  # noqa: S314 - see above
+        parser = XMLParser(encoding="utf-8")  # noqa: S314 - DTDs were refused above
         parser.feed(plain)
         root: Element = parser.close()
     except (ParseError, ValueError):
@@ -53,10 +52,10 @@ def _as_utf8(data: bytes, where: str) -> bytes:
 
 
 def _too_deep(root: Element) -> bool:
-    """Go down level by level: no recursion, and in C for the most part."""
+    """Go down level by level: no recursion."""
     level = [root]
     for _ in range(MAX_DEPTH):
-        level = list(chain.from_iterable(filter(Element.__len__, level)))
+        level = [child for each in level if len(each) for child in each]
         if not level:
             return False
     return True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from makers_pdf import Sheet, Words, pdf, pdf_without_fonts, typeset
+from makers_pdf import Sheet, Words, by_libreoffice, has_libreoffice, pdf, pdf_without_fonts, typeset
 from reportcheck.document import Document, Span
 from reportcheck.errors import UnreadableDocument
 from reportcheck.readers import pdf as reader
@@ -71,6 +71,20 @@ def test_page_numbers_are_not_part_of_the_text() -> None:
     assert furniture(document) == []
 
 
+@pytest.mark.parametrize("blank", ["\u3000\u3000", "    "])
+def test_paragraphs_that_begin_with_blanks(blank: str) -> None:
+    lines = [f"{blank}{full(0)[:26]}", full(1), full(2), f"{blank}{full(3)[:26]}", full(4), full(5), *map(full, range(6, 12))]
+    assert blocks(read([Sheet(body(lines))])) == [
+        full(0)[:26] + full(1) + full(2),
+        full(3)[:26] + "".join(map(full, range(4, 12))),
+    ]
+
+
+def test_a_short_line_that_blanks_make_long_ends_its_paragraph() -> None:
+    lines = [*map(full, range(6)), full(6)[:20] + " " * 16, *map(full, range(7, 12))]
+    assert blocks(read([Sheet(body(lines))])) == ["".join(map(full, range(6))) + full(6)[:20], "".join(map(full, range(7, 12)))]
+
+
 def test_a_signature_alone_on_the_last_page_stays_by_itself() -> None:
     lines = [Words(79, 740 - 29 * number, full(number)) for number in range(22)]
     signature = [Words(350, 740, "松溪县人民政府"), Words(366, 711, "2025年1月20日")]
@@ -109,6 +123,15 @@ def test_cells_of_a_row_are_one_block_with_blanks_between() -> None:
     rows = [("指标", "2023年", "2024年"), ("复议申请", "120", "134"), ("评查案卷", "300", "420")]
     cells = [Words(79 + 150 * x, 740 - 25 * y, cell) for y, row in enumerate(rows) for x, cell in enumerate(row)]
     assert blocks(read([Sheet([*cells, *filling()])]))[:3] == ["指标 2023年 2024年", "复议申请 120 134", "评查案卷 300 420"]
+
+
+def test_a_cell_of_several_lines_is_put_together() -> None:
+    """Else a line in it that begins with a figure looks like a heading."""
+    first = [Words(79, 740, "指标"), Words(229, 740, "说明"), Words(79, 715, "复议申请"), Words(229, 715, "增长百分之十")]
+    second = [Words(229, 694, "七，主要是新类型"), Words(229, 673, "案件增多")]
+    third = [Words(79, 652, "评查案卷"), Words(229, 652, "全部覆盖")]
+    found = blocks(read([Sheet([*first, *second, *third, *filling()])]))
+    assert found[:3] == ["指标 说明", "复议申请 增长百分之十七，主要是新类型案件增多", "评查案卷 全部覆盖"]
 
 
 def test_no_space_between_figures_and_chinese() -> None:
@@ -254,3 +277,11 @@ def test_without_the_library_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch
 def test_the_same_file_gives_the_same_document() -> None:
     data = pdf(typeset(LONG * 4))
     assert reader.read(data, "x.pdf") == reader.read(data, "x.pdf")
+
+
+@pytest.mark.skipif(not has_libreoffice(), reason="没有安装 LibreOffice")
+def test_as_libreoffice_prints_it() -> None:
+    text = f"松溪县人民政府关于2024年度法治政府建设情况的报告\n一、主要举措\n{LONG}\n（一）严格执法，规范运行。\n{LONG * 4}\n松溪县人民政府"
+    document = reader.read(by_libreoffice(text), "报告.pdf")
+    assert blocks(document) == text.split("\n")
+    assert document.notes == ()
