@@ -33,7 +33,7 @@ def test_version_imports_no_library_but_click(imported):
     assert "click" in modules
     assert modules.isdisjoint(HEAVY)
     assert not {name for name in modules if name.startswith("reportcheck.")} - {
-        "reportcheck.cli", "reportcheck.cli.chinese", "reportcheck.cli.lazy", "reportcheck.errors",
+        "reportcheck.cli", "reportcheck.cli.chinese", "reportcheck.cli.lazy", "reportcheck.cli.streams", "reportcheck.errors",
     }
 
 

@@ -9,6 +9,7 @@ import click
 from reportcheck import __version__
 from reportcheck.cli.chinese import words_of
 from reportcheck.cli.lazy import LazyGroup
+from reportcheck.cli.streams import tell
 from reportcheck.errors import ExitCode, ReportcheckError
 
 _COMMANDS = {
@@ -61,5 +62,5 @@ def _run(argv: Sequence[str] | None) -> int:  # noqa: PLR0911 - one return a kin
 
 
 def _stop(message: str, code: ExitCode) -> int:
-    print(f"reportcheck: {message}", file=sys.stderr)  # noqa: T201 - the edge
+    tell(message)
     return code

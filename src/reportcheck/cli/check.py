@@ -6,11 +6,12 @@ from typing import Any
 
 import click
 
-from reportcheck.batch import check_paths, find_inputs
+from reportcheck.batch import check_paths
 from reportcheck.cli.chinese import ChineseCommand
-from reportcheck.cli.streams import use_color, write_output
+from reportcheck.cli.streams import tell, use_color, write_output
 from reportcheck.engine import Options
 from reportcheck.errors import ExitCode, UsageError
+from reportcheck.inputs import find_inputs
 from reportcheck.reporters import REPORTERS, reporter, terminal
 from reportcheck.rulesets import AUTO, load_editions
 from reportcheck.rulesets.select import select_editions
@@ -52,7 +53,7 @@ def command(paths: tuple[str, ...], ruleset: str, fmt: str, reports: tuple[str, 
     for name, path in outputs:
         write_output(path, reporter(name).render(result))
     for failure in result.failures:
-        print(f"reportcheck: {failure.message}", file=sys.stderr)  # noqa: T201 - the edge
+        tell(failure.message)
     return _exit_code(result, options["fail_on"], options["min_score"])
 
 

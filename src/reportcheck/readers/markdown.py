@@ -12,7 +12,7 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _BULLET = re.compile(r"^\s*(?:[-*+]|>)\s+")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*\|?[\s:|-]+\|[\s:|-]*$")
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
-_EMPHASIS = re.compile(r"\*\*|__|(?<![A-Za-z0-9*])\*(?=\S[^*]*\*(?![A-Za-z0-9*]))|(?<=\S)\*(?![A-Za-z0-9*])(?<=[^\s*]\*)|`|<!--.*?-->|</?(?:br|p|center|strong|b|font)[^>]*>")
+_EMPHASIS = re.compile(r"\*\*|__|(?<![A-Za-z0-9*])\*(?=\S[^*]*\*(?![A-Za-z0-9*]))|(?<=\S)\*(?![A-Za-z0-9*])(?<=[^\s*]\*)|`|<!--(?:(?!<!--).)*?-->|</?(?:br|p|center|strong|b|font)[^<>]*>")
 _TABLE_ROW = re.compile(r"^\s*\|(.*)\|\s*$")
 
 
