@@ -148,3 +148,17 @@ def test_every_character_is_in_one_stretch() -> None:
     read = document(text)
     covered = "".join(read.quote(stretch.span) for stretch in stretches(read, fold(read.text)))
     assert "".join(covered.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("（三）普法形式单一，群众参与不够。", ["（三）普法形式单一，群众参与不够。"]),
+        ("（三）执法标准不统一、裁量不规范。", ["（三）执法标准不统一、裁量不规范。"]),
+        ("二、存在的问题（一）形式单一，参与不多。（二）人手少。", ["二、存在的问题", "（一）形式单一，参与不多。", "（二）人手少。"]),
+        ("（六）加强保障二、存在问题（一）人手少。", ["（六）加强保障", "二、存在问题", "（一）人手少。"]),
+    ],
+)
+def test_a_numeral_in_a_word_is_no_heading_number(text, cut):
+    read = document(text)
+    assert [read.quote(each.span) for each in stretches(read, fold(read.text)) if read.quote(each.span) in text] == cut

@@ -108,10 +108,19 @@ def _opens(folded: str, span: Span, mark: Enumerator, previous: Enumerator | Non
     behind_space = folded[mark.start - 1] == " "
     if folded[mark.start - 1] in _BEFORE and (not behind_space or folded[mark.start - 2] in ' 。;!?:)"' or mark.style == "一、"):
         return True
-    if previous is None or mark.style == previous.style:
+    if previous is None or not _follows(mark, previous):
         return False
     between = folded[previous.end : mark.start]
     return len(between) <= MAX_HEADING and not _SENTENCE_END.search(between) and "(" not in between
+
+
+def _follows(mark: Enumerator, previous: Enumerator) -> bool:
+    """Tell a number that can stand right behind a heading: a list below it begins, or one above it goes on.
+
+    "（三）标准不统一、不规范" holds no heading number, though it looks like one.
+    """
+    depth, before = _STYLE_DEPTH[mark.style], _STYLE_DEPTH[previous.style]
+    return mark.number == 1 if depth > before else mark.number > 1 and depth < before
 
 
 def _may_head(char: str) -> bool:
