@@ -26,11 +26,11 @@ def test_report_fields_in_the_contracts_order(result):
     report = rendered(result)["reports"][0]
     assert list(report) == [
         *("path", "sha256", "format", "encoding", "document"),
-        *("sections", "outcomes", "findings", "score", "ruleset"),
+        *("sections", "outcomes", "findings", "score", "notes", "ruleset"),
     ]
     assert list(report["document"]) == [
         *("type", "title", "issuer", "region", "level", "subject", "year"),
-        *("addressee", "doc_number", "signed_by", "signed_on", "profile", "facts_from"),
+        *("addressee", "doc_number", "signed_by", "signed_on", "published", "profile", "facts_from"),
     ]
     assert report["document"]["addressee"] is None
     assert report["document"]["facts_from"]["level"] == "option"

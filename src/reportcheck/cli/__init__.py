@@ -10,6 +10,7 @@ import click
 from reportcheck import __version__
 from reportcheck.cli.chinese import words_of
 from reportcheck.cli.lazy import LazyGroup
+from reportcheck.cli.streams import tell
 from reportcheck.errors import ExitCode, ReportcheckError
 
 _COMMANDS = {
@@ -56,5 +57,5 @@ def main(argv: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one retur
 
 
 def _stop(message: str, code: ExitCode) -> int:
-    print(f"reportcheck: {message}", file=sys.stderr)  # noqa: T201 - the edge
+    tell(message)
     return code

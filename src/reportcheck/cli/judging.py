@@ -6,10 +6,12 @@ from typing import Any
 
 import click
 
-from reportcheck.batch import check_paths, find_inputs
+from reportcheck.batch import check_paths
 from reportcheck.cli.configured import waivers_of
+from reportcheck.cli.streams import tell
 from reportcheck.engine import Options
 from reportcheck.errors import ExitCode
+from reportcheck.inputs import find_inputs
 from reportcheck.rule import Editions
 from reportcheck.rulesets import AUTO, load_editions
 from reportcheck.rulesets.select import select_editions
@@ -61,7 +63,7 @@ def judged(paths: tuple[str, ...], ctx: click.Context) -> BatchResult:
 def tell_failures(result: BatchResult) -> ExitCode:
     """Name the inputs that could not be read, and return the exit code that they make."""
     for failure in result.failures:
-        print(f"reportcheck: {failure.message}", file=sys.stderr)  # noqa: T201 - the edge
+        tell(failure.message)
     if any(failure.bug for failure in result.failures):
         return ExitCode.BUG
     return ExitCode.UNREADABLE if result.failures else ExitCode.OK

@@ -6,6 +6,18 @@ from pathlib import Path
 
 from reportcheck.errors import UsageError
 
+_CONTROL = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " ")
+
+
+def one_line(text: str) -> str:
+    """Replace what would break the line or what a terminal obeys, one blank for each, so that columns hold."""
+    return text.translate(_CONTROL)
+
+
+def tell(message: str) -> None:
+    """Tell something about the run, beside its output; names of files may hold anything."""
+    print(f"reportcheck: {one_line(message)}", file=sys.stderr)  # noqa: T201 - the edge
+
 
 def use_color(choice: str) -> bool:
     """Decide on colour: the option first, then NO_COLOR and FORCE_COLOR (when not empty), then whether it is a terminal."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reportcheck.batch import find_inputs
+from reportcheck.inputs import find_inputs
 from reportcheck.cli.configured import ConfiguredCommand, config_of, waivers_of
 from reportcheck.document import WaiverProposal
 from reportcheck.errors import ExitCode, UnreadableDocument

@@ -29,6 +29,7 @@ _FACTS = {
     "doc_number": "文号",
     "signed_by": "署名",
     "signed_on": "成文日期",
+    "published": "发布日期",
 }
 
 

@@ -16,7 +16,7 @@ from reportcheck.verdict import BatchResult, Dimension, Failure, Finding, Notice
 SCHEMA = "reportcheck/result/v1"
 _FACTS = (
     *("type", "title", "issuer", "region", "level", "subject", "year"),
-    *("addressee", "doc_number", "signed_by", "signed_on"),
+    *("addressee", "doc_number", "signed_by", "signed_on", "published"),
 )
 Fields = dict[str, Any]
 
@@ -59,6 +59,7 @@ def report_fields(report: Report) -> Fields:
         "outcomes": [_outcome(verdict, document) for verdict in report.verdicts],
         "findings": [_finding(finding) for finding in ranked(report.findings)],
         "score": _score(report.score),
+        "notes": list(document.notes),
     }
 
 

@@ -64,6 +64,8 @@ def _headline(report: Report, ink: Ink) -> Iterator[str]:
     text = f"{mark}  {score_words(report)}{grade}  {printable(report.document.path)}（{who_words(report.facts)}）"
     yield from ink.lines(text, style, hang=3)
     yield from ink.lines(_tally(report), "dim", indent=3)
+    for note in report.document.notes:
+        yield from ink.lines(f"读取说明：{note}", "dim", indent=3, hang=10)
 
 
 def _style(report: Report) -> str:
