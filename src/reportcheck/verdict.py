@@ -121,11 +121,15 @@ class Report:
 
 
 class Failure(NamedTuple):
-    """An input that could not be read; ``bug`` marks a fault of this program, not of the input."""
+    """An input that could not be read; ``bug`` marks a fault of this program, not of the input.
+
+    ``thin``: it could be read, but hardly any Chinese is in it.
+    """
 
     path: str
     message: str
     bug: bool = False
+    thin: bool = False
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def test_report_fields_in_the_contracts_order(result):
     report = rendered(result)["reports"][0]
     assert list(report) == [
         *("path", "sha256", "format", "encoding", "document"),
-        *("sections", "outcomes", "findings", "score", "notes", "ruleset"),
+        *("sections", "outcomes", "findings", "score", "notes", "ruleset", "shortest_way"),
     ]
     assert list(report["document"]) == [
         *("type", "title", "issuer", "region", "level", "subject", "year"),

@@ -79,7 +79,7 @@ def test_the_terminal_tells_all_of_them(sampled):
     assert told == sorted(each._replace(aside="aside") if each.aside else each for each in wanted)
 
 
-@pytest.mark.parametrize("name", REPORTERS)
+@pytest.mark.parametrize("name", [name for name in REPORTERS if not name.startswith("checklist-")])
 def test_every_format_tells_what_is_out_of_date(name, sampled):
     rendered = reporter(name).render(sampled)
     text = rendered if isinstance(rendered, str) else rendered.decode("utf-8")

@@ -8,6 +8,7 @@ import click
 
 from reportcheck.batch import check_paths
 from reportcheck.cli.configured import waivers_of
+from reportcheck.cli.own import without_own
 from reportcheck.cli.streams import tell
 from reportcheck.engine import Options
 from reportcheck.errors import ExitCode
@@ -18,13 +19,13 @@ from reportcheck.rulesets.select import select_editions
 from reportcheck.structure.facts import PROFILES
 from reportcheck.verdict import BatchResult
 
-_LEVELS = ("province", "prefecture", "county", "township")
-_SUBJECTS = ("government", "party_office", "department")
+LEVELS = ("province", "prefecture", "county", "township")
+SUBJECTS = ("government", "party_office", "department")
 _OPTIONS = (
     click.option("--ruleset", metavar="ID|DIR", default=AUTO, help="规则集的名称或文件夹；不写就是 auto，按报告的年度选用全国规则。"),
     click.option("--profile", type=click.Choice(PROFILES), help="按哪一类单位检查；不写则从正文判断。"),
-    click.option("--level", type=click.Choice(_LEVELS), help="报告单位的层级；不写则从正文判断。"),
-    click.option("--subject", type=click.Choice(_SUBJECTS), help="报告单位的类别；不写则从正文判断。"),
+    click.option("--level", type=click.Choice(LEVELS), help="报告单位的层级；不写则从正文判断。"),
+    click.option("--subject", type=click.Choice(SUBJECTS), help="报告单位的类别；不写则从正文判断。"),
     click.option("--year", type=click.IntRange(2000, 2100), metavar="YYYY", help="报告的年度；不写则从正文判断。"),
     click.option("--select", metavar="GLOB", multiple=True, help="只用编号匹配的规则，如 structure.*。"),
     click.option("--ignore", metavar="GLOB", multiple=True, help="不用编号匹配的规则。"),
@@ -32,11 +33,23 @@ _OPTIONS = (
     click.option("--jobs", type=click.IntRange(1), metavar="N", help="同时使用的进程数；不写则按文件多少决定。"),
     click.option("--stdin-filename", metavar="NAME", default="stdin.txt", help="标准输入的文件名，扩展名决定格式。"),
 )
+_THRESHOLD = (
+    click.option("--fail-on", type=click.Choice(("error", "warning", "never")), default="error", help="有这一级以上的问题时退出码为1。"),
+    click.option("--min-score", type=click.FloatRange(0, 100), metavar="N", help="得分低于N时退出码为1。"),
+    click.option("--baseline", metavar="FILE", help="基线文件：里面已有的问题照样显示，但不计入退出码。"),
+)
 
 
 def judging_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say how to judge."""
     for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def threshold_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say from what on the run fails."""
+    for option in reversed(_THRESHOLD):
         command = option(command)
     return command
 
@@ -50,14 +63,14 @@ def judged(paths: tuple[str, ...], ctx: click.Context) -> BatchResult:
     stated = Options(options["level"], options["subject"], options["year"], options["profile"])
     inputs = find_inputs(paths, stdin=sys.stdin.buffer.read, stdin_name=options["stdin_filename"])
     if not waivers and baseline is None:
-        return check_paths(inputs, rules, stated, jobs=options["jobs"])
+        return without_own(check_paths(inputs, rules, stated, jobs=options["jobs"]), paths)
     from reportcheck.suppression.apply import Ground, suppress  # noqa: PLC0415 - most runs suppress nothing
     from reportcheck.suppression.baseline import read_baseline  # noqa: PLC0415 - likewise
     from reportcheck.suppression.waiver import today  # noqa: PLC0415 - likewise
 
     # Read before the work is done: a wrong path should not cost minutes.
     ground = Ground(waivers, None if baseline is None else read_baseline(baseline), today(), _rule_ids(editions))
-    return suppress(check_paths(inputs, rules, stated, jobs=options["jobs"]), ground)
+    return suppress(without_own(check_paths(inputs, rules, stated, jobs=options["jobs"]), paths), ground)
 
 
 def tell_failures(result: BatchResult) -> ExitCode:

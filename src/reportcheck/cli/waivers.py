@@ -1,15 +1,17 @@
 """``reportcheck waivers``: what drafters propose to waive, as YAML that only wants an approver."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
 import click
 
-from reportcheck.inputs import find_inputs
 from reportcheck.cli.configured import ConfiguredCommand, config_of, waivers_of
+from reportcheck.cli.own import COPY
 from reportcheck.document import WaiverProposal
 from reportcheck.errors import ExitCode, UnreadableDocument
+from reportcheck.inputs import find_inputs
 from reportcheck.readers import read_bytes, read_document
 from reportcheck.reporters.wording import printable
 from reportcheck.suppression.paths import relative_name
@@ -60,7 +62,7 @@ def _entry(proposal: WaiverProposal, folder: Path) -> str:
     who = "，".join(filter(None, (proposal.author, proposal.date)))
     fields = {
         "rule": proposal.rule,
-        "path": printable(relative_name(proposal.path, folder)),
+        "path": _with_copies(printable(relative_name(proposal.path, folder))),
         "fingerprint": proposal.fingerprint,
         "reason": proposal.reason,
         "approver": "",
@@ -70,3 +72,8 @@ def _entry(proposal: WaiverProposal, folder: Path) -> str:
     lines[-1] += "  # 由批准的人填写"
     comment = f"  # 提出人：{' '.join(who.split())}\n" if who else ""
     return f"{comment}  - " + "\n    ".join(lines) + "\n"
+
+
+def _with_copies(path: str) -> str:
+    """Return a pattern for a draft and its commented copies, which the reply came in; the fingerprint says what is meant."""
+    return re.sub(rf"{COPY}\d*）\.docx$", "*.docx", path)

@@ -25,6 +25,8 @@ REPORTERS = {
     "junit": "reportcheck.reporters.junit",
     "github": "reportcheck.reporters.github",
     "gitlab": "reportcheck.reporters.gitlab",
+    "checklist-docx": "reportcheck.reporters.checklist_docx",
+    "checklist-xlsx": "reportcheck.reporters.checklist_xlsx",
 }
 
 

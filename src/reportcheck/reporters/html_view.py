@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from reportcheck.outcome import REASONS, Status
 from reportcheck.reporters import wording
+from reportcheck.reporters.checklist import Checklist, checklist
 from reportcheck.reporters.html_links import Link, Links
 from reportcheck.reporters.html_text import Section, paragraph_spans, sections
 from reportcheck.reporters.ranking import counts, for_reading, grouped, set_aside
+from reportcheck.reporters.way_words import WayShown, way_shown
 from reportcheck.rule import RuleSet, Severity
 from reportcheck.structure.roles import Role
 from reportcheck.verdict import Dimension, Finding, Report, Verdict
@@ -116,6 +118,8 @@ class Page:
     rows: list[tuple[Dimension | None, str, list[Row]]]
     answers: list[Answer]
     text: list[Section]
+    way: WayShown | None
+    checklist: Checklist
     counts: dict[Severity, int]
 
 
@@ -147,6 +151,8 @@ def page(report: Report, ruleset: RuleSet, anchor: str) -> Page:
         answers=_answers(report, links),
         text=sections(report, paragraphs, links.marks(), anchor),
         counts=counts([report]),
+        way=way_shown(report, ruleset),
+        checklist=checklist(report, ruleset),
     )
 
 

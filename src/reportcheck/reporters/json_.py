@@ -7,6 +7,7 @@ import reportcheck
 from reportcheck.document import Document, Span, WaiverProposal
 from reportcheck.outcome import Evidence, Item, Rejected
 from reportcheck.reporters.ranking import counted, ranked
+from reportcheck.reporters.way_words import way_fields
 from reportcheck.reporters.wording import printable
 from reportcheck.rule import RuleSet
 from reportcheck.structure.facts import Facts
@@ -33,7 +34,7 @@ def batch_fields(result: BatchResult) -> Fields:
         "schema": SCHEMA,
         "tool": {"name": "reportcheck", "version": reportcheck.__version__},
         "ruleset": _ruleset(result.ruleset),
-        "reports": [report_fields(report) | {"ruleset": _ruleset(result.ruleset_of(report))} for report in result.reports],
+        "reports": [_judged(report, result.ruleset_of(report)) for report in result.reports],
         "errors": [_failure(failure) for failure in result.failures],
         "summary": {
             "reports": len(result.reports),
@@ -61,6 +62,10 @@ def report_fields(report: Report) -> Fields:
         "score": _score(report.score),
         "notes": list(document.notes),
     }
+
+
+def _judged(report: Report, ruleset: RuleSet) -> Fields:
+    return report_fields(report) | {"ruleset": _ruleset(ruleset), "shortest_way": way_fields(report, ruleset)}
 
 
 def _ruleset(ruleset: RuleSet) -> Fields:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportcheck.reporters.ranking import counts, set_aside, standing
+from reportcheck.reporters.way_words import way_shown
 from reportcheck.reporters.wording import (
     NOT_COUNTED,
     NOTICES,
@@ -17,6 +18,7 @@ from reportcheck.reporters.wording import (
     suppression_words,
     who_words,
 )
+from reportcheck.rule import RuleSet
 from reportcheck.verdict import BatchResult, Finding, Report
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~])")
@@ -31,7 +33,7 @@ def render(result: BatchResult) -> str:
     if len(result.reports) + len(result.failures) > 1:
         lines += [*_index(result), ""]
     for report in result.reports:
-        lines += [*_report(report), ""]
+        lines += [*_report(report, result.ruleset_of(report)), ""]
     lines += _failures(result)
     lines += _notices(result)
     titles = "、".join(f"《{each.title}》（{each.id} {each.version}）" for each in result.rulesets)
@@ -46,11 +48,12 @@ def _index(result: BatchResult) -> Iterator[str]:
         yield _row(printable(report.document.path), score_words(report), grade, *map(str, counts([report]).values()))
 
 
-def _report(report: Report) -> Iterator[str]:
+def _report(report: Report, ruleset: RuleSet) -> Iterator[str]:
     grade = f"，{report.score.grade}" if report.score.percent is not None else ""
     yield f"### {_text(printable(report.document.path))}"
     yield ""
     yield _text(f"{who_words(report.facts)}：{score_words(report)}{grade}。")
+    yield from _way(report, ruleset)
     counted, aside = standing(report.findings), set_aside(report.findings)
     yield ""
     if counted:
@@ -63,6 +66,19 @@ def _report(report: Report) -> Iterator[str]:
         yield from _head(_ASIDE)
         yield from (_aside(report, finding) for finding in aside)
         yield from ("", "</details>")
+
+
+def _way(report: Report, ruleset: RuleSet) -> Iterator[str]:
+    way = way_shown(report, ruleset)
+    if way is None:
+        return
+    yield from ("", f"**{_text(way.headline)}**", "")
+    if way.mending:
+        yield from (_text(way.mending), "")
+    if way.steps:
+        yield from _head(("补什么", "得分", "写在哪", "照着写"))
+        yield from (_row(f"{each.title}（{each.rule}）", each.gain, each.where, each.frame) for each in way.steps)
+        yield from ("", way.fill_in)
 
 
 def _found(report: Report, finding: Finding) -> str:

@@ -7,6 +7,8 @@ from reportcheck.rule import Severity
 from reportcheck.verdict import Finding, Report
 
 LISTED_GROUP = "outline"
+_MANY = 3
+"""So many of a kind are told one by one."""
 _ORDER: tuple[Severity, ...] = ("error", "warning", "info")
 
 
@@ -18,6 +20,14 @@ def ranked(findings: Iterable[Finding]) -> list[Finding]:
 def for_reading(findings: Iterable[Finding]) -> list[Finding]:
     """Sort for people: what does not count last; within a severity the Outline's many items after what has a place in the text."""
     return sorted(ranked(findings), key=lambda f: (f.suppression is not None, _ORDER.index(f.severity), f.rule.group == LISTED_GROUP))
+
+
+def gathered(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Put together what is to be mended in the same way in many places, as the blanks of a template; keep the order."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.rule.id, finding.advice), []).append(finding)
+    return [part for group in groups.values() for part in ([group] if len(group) > _MANY else [[each] for each in group])]
 
 
 def standing(findings: Iterable[Finding]) -> list[Finding]:

@@ -6,6 +6,7 @@ from reportcheck.reporters.ink import Ink, clean
 from reportcheck.reporters.ranking import counts, grouped, set_aside
 from reportcheck.reporters.terminal_aside import notices, proposals, set_aside_block
 from reportcheck.reporters.terminal_findings import severity_block
+from reportcheck.reporters.terminal_way import way_block
 from reportcheck.reporters.wording import (
     SEVERITIES,
     UNSCORED,
@@ -45,6 +46,7 @@ def _report(report: Report, ruleset: RuleSet, ink: Ink) -> Iterator[str]:
         yield from _capped(report.score, ruleset, ink)
         for dimension in report.score.dimensions:
             yield _dimension(dimension, ink)
+    yield from way_block(report, ruleset, ink)
     groups = grouped(report.findings)
     aside = set_aside(report.findings)
     if not groups:
@@ -112,7 +114,7 @@ def _failures(failures: tuple[Failure, ...], ink: Ink) -> Iterator[str]:
     yield ink.rule(f"读不了的文件（{len(failures)} 个）", "error")
     for failure in failures:
         yield from ink.lines(f"×  {printable(failure.path)}", "error", hang=3)
-        yield from ink.lines(printable(failure.message), indent=3)
+        yield from ink.lines(printable(failure.message.removeprefix(f"{failure.path}：")), indent=3)
     yield ""
 
 

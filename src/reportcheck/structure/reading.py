@@ -24,6 +24,8 @@ from reportcheck.text.tense import Tense, tenses
 from reportcheck.text.terms import TermIndex, Vocabulary
 
 _MAX_LEAD = 26
+# What ``reportcheck new`` asks for and nobody has filled in: it tells nothing.
+_PROMPT = re.compile(r"【填写:[^】]*】?")
 _RUN_MARK = re.compile(r"[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十][,、是]|其[一二三四五六七八九十][,是]|[①-⑳]")
 
 
@@ -89,7 +91,10 @@ class Reading:
         if passage.body is None or passage.role in (Role.NOISE, Role.TITLE):
             return
         bounds = sentences(self.folded, passage.body.start, passage.body.end)
+        prompts = [found.span() for found in _PROMPT.finditer(self.folded, passage.body.start, passage.body.end)]
         for position, (start, end) in enumerate(bounds):
+            if any(first < end and start < last for first, last in prompts):
+                continue
             cut = clauses(self.folded, start, end)
             told = tenses(self.folded, cut, self.year)
             opens = position == 0 or _RUN_MARK.match(self.folded, start) is not None
