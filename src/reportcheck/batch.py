@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reportcheck.engine import EditionsChecker, Options
-from reportcheck.errors import UnreadableDocument
+from reportcheck.errors import TooLittleText, UnreadableDocument
 from reportcheck.inputs import Input
 from reportcheck.readers import read_bytes, read_document
 from reportcheck.rule import Editions, RuleSet
@@ -63,7 +63,7 @@ def _one(checker: EditionsChecker, each: Input) -> Report | Failure:
         document = read_document(each.path) if each.data is None else read_bytes(each.data, each.path)
         return checker.check(document)
     except UnreadableDocument as error:
-        return Failure(each.path, str(error))
+        return Failure(each.path, str(error), thin=isinstance(error, TooLittleText))
     except Exception as error:  # noqa: BLE001 - a bug in one report must not lose the others
         import traceback  # noqa: PLC0415 - for bugs only
 

@@ -28,9 +28,28 @@ def use_color(choice: str) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
-def write_output(path: Path, text: str) -> None:
+def print_output(content: str | bytes) -> None:
+    """Print a result; bytes go out as they are, a console cannot spoil them."""
+    if isinstance(content, bytes):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        sys.stdout.write(content)
+
+
+def write_output(path: Path, content: str | bytes) -> None:
     """Write a result file; newlines are the same on every platform."""
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     except OSError as error:
         raise UsageError(f"写不了文件（{error.strerror or error}）", where=str(path), remedy="请检查文件夹是否存在、文件是否正被打开") from None
+
+
+def append_output(path: Path, text: str) -> None:
+    """Add to a file that collects the output of several programs."""
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise UsageError(f"写不了文件（{error.strerror or error}）", where=str(path)) from None

@@ -1,5 +1,6 @@
 """Inputs of every format, read to documents."""
 
+import hashlib
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -52,14 +53,25 @@ def read_document(path: str | Path) -> Document:
     Raises UnreadableDocument, with the reason in Chinese, for whatever cannot be read.
     """
     name = str(path)
+    return read_bytes(_read(Path(path), name), name)
+
+
+def reread(document: Document) -> bytes:
+    """Return the bytes that a document was read from; raises UnreadableDocument where they have changed meanwhile."""
+    data = _read(Path(document.path), document.path)
+    if hashlib.sha256(data).hexdigest() != document.sha256:
+        raise UnreadableDocument("检查以后文件又改动过", where=document.path, remedy="请重新检查")
+    return data
+
+
+def _read(path: Path, name: str) -> bytes:
     try:
-        data = _bytes_of(Path(path), name)
+        return _bytes_of(path, name)
     except PermissionError:
         raise UnreadableDocument("没有权限读取", where=name, remedy="请检查文件权限，或关闭占用它的程序") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UnreadableDocument(f"读取失败（{reason}）", where=name, remedy="请核对路径和磁盘") from None
-    return read_bytes(data, name)
 
 
 def _bytes_of(path: Path, name: str) -> bytes:
@@ -86,7 +98,7 @@ def _elsewhere(path: Path, name: str) -> bytes:
 
     data = read_member(name)
     if data is None:
-        raise UnreadableDocument("没有这个文件", where=name, remedy="请核对路径")
+        raise UnreadableDocument("没有这个文件", where=name, remedy="请核对路径；路径里有空格的，整个加上英文双引号")
     return data
 
 
