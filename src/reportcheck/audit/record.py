@@ -21,11 +21,11 @@ class Record(NamedTuple):
     tables: Mapping[str, tuple[Row, ...]]
 
 
-def record_of(report: Report) -> Record:
-    """Return the rows of one report."""
+def record_of(report: Report, file_date: str | None = None) -> Record:
+    """Return the rows of one report; ``file_date`` is the ISO date of its file."""
     return Record(
         {
-            "report": (_report(report),),
+            "report": (_report(report, file_date),),
             "dimension": tuple((d.id, d.title, _round(d.points), _round(d.max_points)) for d in report.score.dimensions),
             "outcome": tuple(_outcomes(report)),
             "evidence": tuple(_evidence(report)),
@@ -41,13 +41,13 @@ def record_of_failure(failure: Failure) -> Record:
     return Record({"failure": ((failure.message, int(failure.bug)),)})
 
 
-def _report(report: Report) -> Row:
+def _report(report: Report, file_date: str | None) -> Row:
     facts, score = report.facts, report.score
     counted = [each.severity for each in report.findings]
     return (
         *(report.document.sha256, report.document.format, facts.type, facts.title, facts.issuer, facts.region, facts.level),
         *(facts.subject, facts.profile, facts.year, facts.doc_number, facts.signed_by, facts.signed_on),
-        *(getattr(facts, "published", None), None, report.ruleset_id, _round(score.points), _round(score.max_points)),
+        *(getattr(facts, "published", None), file_date, report.ruleset_id, _round(score.points), _round(score.max_points)),
         *(None if score.percent is None else _round(score.percent), score.grade),
         *(counted.count("error"), counted.count("warning"), counted.count("info"), _chinese(report)),
     )

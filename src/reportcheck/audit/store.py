@@ -71,6 +71,12 @@ class Store:
             for table, rows in record.tables.items():
                 insert(connection, table, [(path, *row) for row in rows])
 
+    def touch(self, path: str, stamp: Row) -> None:
+        """Keep a new stamp of an input whose content is the same."""
+        with self.transaction() as connection:
+            connection.execute("DELETE FROM input WHERE path = ?", (path,))
+            insert(connection, "input", [(path, *stamp)])
+
     def put_rules(self, rulesets: Iterable[RuleSet]) -> None:
         """Keep what the rules ask, for those who read the store without the rule sets."""
         with self.transaction() as connection:
