@@ -2,47 +2,18 @@
 
 import os
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from reportcheck.engine import EditionsChecker, Options
 from reportcheck.errors import UnreadableDocument
-from reportcheck.readers import SUFFIXES, read_bytes, read_document
+from reportcheck.inputs import Input
+from reportcheck.readers import read_bytes, read_document
 from reportcheck.rule import Editions, RuleSet
 from reportcheck.verdict import BatchResult, Failure, Report
 
-_LOCK_FILES = ("~$", ".~")
 _WORTH_A_POOL = 64
 """Fewer files are done before a second process has started."""
-
-
-class Input(NamedTuple):
-    """A file, or bytes that came from elsewhere under this name."""
-
-    path: str
-    data: bytes | None = None
-
-
-def find_inputs(paths: Sequence[str], *, stdin: Callable[[], bytes], stdin_name: str) -> list[Input]:
-    """Expand folders (sorted, hidden and lock files left out) and ``-``; what does not exist stays, to be reported."""
-    found: list[Input] = []
-    for path in paths:
-        if path == "-":
-            found.append(Input(stdin_name, stdin()))
-        elif Path(path).is_dir():
-            # An empty folder stays, to be reported: silence is never a pass.
-            found += [Input(str(member)) for member in _walk(Path(path))] or [Input(path)]
-        else:
-            found.append(Input(path))
-    return found
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    for member in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", *_LOCK_FILES)) for part in member.relative_to(folder).parts)
-        if member.suffix.lower() in SUFFIXES and not hidden and member.is_file():
-            yield member
 
 
 def check_paths(inputs: Sequence[Input], rules: RuleSet | Editions, options: Options, *, jobs: int | None = None) -> BatchResult:
@@ -87,6 +58,8 @@ def _in_worker(each: Input) -> bytes:
 
 
 def _one(checker: EditionsChecker, each: Input) -> Report | Failure:
+    if each.fault:
+        return Failure(each.path, each.fault)
     try:
         document = read_document(each.path) if each.data is None else read_bytes(each.data, each.path)
         return checker.check(document)

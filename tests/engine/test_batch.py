@@ -4,8 +4,9 @@ import pytest
 
 from drafts import REPORT, SAMPLES, read_text
 from reportcheck import batch
-from reportcheck.batch import Input, check_paths, find_inputs
+from reportcheck.batch import check_paths
 from reportcheck.engine import Options
+from reportcheck.inputs import Input, find_inputs
 from reportcheck.reporters.json_ import render
 from reportcheck.rule import RuleSet
 
@@ -20,7 +21,7 @@ def found(*paths: Path | str) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.md", "子/c.TXT", "~$a.txt", ".~b.txt", ".git/d.txt", "e.xyz", "f.yaml", ".隐.txt"):
+    for name in ("b.txt", "a.md", "子/c.TXT", "~$a.txt", ".~b.txt", ".git/d.txt", "e.xlsx", "f.yaml", ".隐.txt"):
         target = tmp_path / name
         target.parent.mkdir(exist_ok=True)
         target.write_text(REPORT, encoding="utf-8")

@@ -10,6 +10,7 @@ import click
 from reportcheck import __version__
 from reportcheck.cli.chinese import words_of
 from reportcheck.cli.lazy import LazyGroup
+from reportcheck.cli.streams import tell
 from reportcheck.errors import ExitCode, ReportcheckError
 
 _COMMANDS = {
@@ -17,6 +18,9 @@ _COMMANDS = {
     "explain": ("reportcheck.cli.explain", "说明一条判定为什么是这样，或者得分怎样算出来"),
     "text": ("reportcheck.cli.text", "显示读到的正文，一段一行"),
     "rules": ("reportcheck.cli.rules", "查看和测试规则"),
+    "config": ("reportcheck.cli.config", "显示各项设置的值和来源"),
+    "baseline": ("reportcheck.cli.baseline", "记下已有的问题，以后只管新出现的"),
+    "waivers": ("reportcheck.cli.waivers", "把批注里提出的豁免列成清单，供批准"),
 }
 
 
@@ -53,5 +57,5 @@ def main(argv: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one retur
 
 
 def _stop(message: str, code: ExitCode) -> int:
-    print(f"reportcheck: {message}", file=sys.stderr)  # noqa: T201 - the edge
+    tell(message)
     return code

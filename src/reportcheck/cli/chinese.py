@@ -56,13 +56,19 @@ def _what(error: click.ClickException) -> str:
     if isinstance(error, click.BadParameter):
         param = error.param
         name = param.opts[0] if param is not None and param.opts else "参数"
-        choices = f"，可用的有：{'、'.join(map(str, param.type.choices))}" if param is not None and isinstance(param.type, click.Choice) else ""
-        return f"{name} 的值不能用{choices or _bounds(param) or f'：{error.message}'}"
+        return f"{name} 的值不能用{why_not(error)}"
     if isinstance(error, click.UsageError) and "No such command" in error.message:
         return f"没有这个命令：{error.message.split(chr(39))[1] if chr(39) in error.message else ''}"
     if isinstance(error, click.UsageError):
         return f"用法不对：{error.message}"
     return error.format_message()
+
+
+def why_not(error: click.BadParameter) -> str:
+    """Tell what a value should be; goes after ``…的值不能用``."""
+    param = error.param
+    choices = f"，可用的有：{'、'.join(map(str, param.type.choices))}" if param is not None and isinstance(param.type, click.Choice) else ""
+    return choices or _bounds(param) or f"：{error.message}"
 
 
 def _bounds(param: click.Parameter | None) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Protocol, cast
 
 from reportcheck.document import Document
 from reportcheck.errors import UnreadableDocument
+from reportcheck.readers.sniff import sniff
 
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -18,10 +19,19 @@ class Reader(Protocol):
         """Read the bytes of one input; ``path`` is for messages only."""
 
 
-READERS: Mapping[str, str] = {"text": "plain", "markdown": "markdown"}
-"""Format -> module; imported when a file of that format comes up."""
-SUFFIXES: Mapping[str, str] = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
-"""File name suffix -> format."""
+READERS: Mapping[str, str] = {
+    "text": "plain",
+    "markdown": "markdown",
+    "docx": "docx",
+    "html": "html",
+    "pdf": "pdf",
+    "ofd": "ofd",
+    "office": "office_binary",
+}
+"""Format -> module; imported when a file of that format comes up. What is ``office`` becomes docx first."""
+SUFFIXES = (".docx", ".pdf", ".ofd", ".html", ".htm", ".txt", ".text", ".md", ".markdown")
+"""What names of files end in that can be read everywhere; the content decides, not the name."""
+_TOLD = f"{'、'.join(SUFFIXES)}，旧的.doc、.wps，以及装着这些文件的.zip"
 
 
 def reader(fmt: str) -> Reader:
@@ -31,29 +41,54 @@ def reader(fmt: str) -> Reader:
 
 def read_bytes(data: bytes, path: str) -> Document:
     """Read one input whose bytes are at hand (standard input, a member of an archive)."""
-    fmt = SUFFIXES.get(PurePath(path).suffix.lower())
-    if fmt is None:
-        raise UnreadableDocument(
-            f"还不能读这种文件（{PurePath(path).suffix or '没有扩展名'}）",
-            where=path,
-            remedy=f"可以读的有：{'、'.join(SUFFIXES)}；Word文件请另存为文本",
-        )
-    return reader(fmt).read(data, path)
+    if len(data) > MAX_BYTES:
+        raise _too_large(path)
+    return reader(sniff(data, path)).read(data, path)
 
 
 def read_document(path: str | Path) -> Document:
-    """Read a file; raises UnreadableDocument, with the reason in Chinese, for whatever cannot be read."""
+    """Read a file, or a member of an archive (``档案.zip/区县/报告.docx``).
+
+    Raises UnreadableDocument, with the reason in Chinese, for whatever cannot be read.
+    """
     name = str(path)
     try:
-        if Path(path).is_dir():
-            raise UnreadableDocument("文件夹里没有可以检查的报告", where=name, remedy=f"可以检查的有：{'、'.join(SUFFIXES)}")
-        if not Path(path).is_file():
-            raise UnreadableDocument("没有这个文件" if not Path(path).exists() else "不是普通文件", where=name, remedy="请核对路径")
-        if Path(path).stat().st_size > MAX_BYTES:
-            raise UnreadableDocument(f"文件超过{MAX_BYTES // 1024 // 1024}MB", where=name, remedy="请只交报告正文")
-        data = Path(path).read_bytes()
+        data = _bytes_of(Path(path), name)
     except PermissionError:
         raise UnreadableDocument("没有权限读取", where=name, remedy="请检查文件权限，或关闭占用它的程序") from None
-    except OSError as error:
-        raise UnreadableDocument(f"读取失败（{error.strerror or error}）", where=name, remedy="请核对路径和磁盘") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UnreadableDocument(f"读取失败（{reason}）", where=name, remedy="请核对路径和磁盘") from None
     return read_bytes(data, name)
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
+    if path.is_dir():
+        raise UnreadableDocument("文件夹里没有可以检查的报告", where=name, remedy=f"可以检查的有：{_TOLD}")
+    if not path.is_file():
+        return _elsewhere(path, name)
+    # One byte more than allowed: the size that the disk tells need not be what comes.
+    if path.stat().st_size <= MAX_BYTES:
+        with path.open("rb") as handle:
+            data = handle.read(MAX_BYTES + 1)
+        if len(data) <= MAX_BYTES:
+            return data
+    raise _too_large(name)
+
+
+def _elsewhere(path: Path, name: str) -> bytes:
+    """Return the bytes of a member of an archive; raises for what is no regular file."""
+    if path.exists():
+        raise UnreadableDocument("不是普通文件", where=name, remedy="请核对路径")
+    if path.is_symlink():
+        raise UnreadableDocument("链接（快捷方式）指向的文件不存在", where=name, remedy="请核对路径")
+    from reportcheck.readers.archive import read_member  # noqa: PLC0415 - only paths that are no files need it
+
+    data = read_member(name)
+    if data is None:
+        raise UnreadableDocument("没有这个文件", where=name, remedy="请核对路径")
+    return data
+
+
+def _too_large(name: str) -> UnreadableDocument:
+    return UnreadableDocument(f"文件超过{MAX_BYTES // 1024 // 1024}MB", where=name, remedy="请只交报告正文")

@@ -9,7 +9,6 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 _MOSTLY = 0.85
-_ASCII_END = 0x80
 
 
 def decode(data: bytes, path: str) -> tuple[str, str]:
@@ -69,7 +68,8 @@ def _utf16_without_bom(data: bytes, path: str) -> tuple[str, str]:
 def _common_share(text: str) -> float:
     """Return the share of characters that GB2312 or ASCII has: wrong decodings give rare ones."""
     sample = text[:20000]
-    common = sum(ord(char) < _ASCII_END or len(char.encode("gb2312", "ignore")) > 1 for char in sample)
+    plain = len(sample.encode("ascii", "ignore"))
+    common = plain + (len(sample.encode("gb2312", "ignore")) - plain) // 2
     return common / max(len(sample), 1)
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import PurePath
 from typing import Any
 
@@ -59,6 +60,8 @@ class Facts:
     doc_number: str | None = None
     signed_by: str | None = None
     signed_on: str | None = None
+    published: str | None = None
+    """When the page that it stands on says it was published, an ISO date."""
     origin: Mapping[str, str] = field(default_factory=dict)
     stated_profile: str | None = None
 
@@ -119,7 +122,7 @@ def facts_of(document: Document, folded: str, passages: Sequence[Passage], year:
     known: dict[str, Any] = {
         "type": document_type(words.title, words.head, folded), "title": words.title or None, "issuer": issuer, "region": region, "level": level,
         "subject": subject, "year": year[0], "addressee": _addressee(words, number), "doc_number": number,
-        "signed_by": signed[-1] if signed else None, "signed_on": dates[-1] if dates else None,
+        "signed_by": signed[-1] if signed else None, "signed_on": dates[-1] if dates else None, "published": _published(document.meta.get("published", "")),
     }
     for name in ("title", "issuer", "region", "addressee", "doc_number", "signed_by"):
         known[name] = _as_written(document, folded, known[name])
@@ -127,6 +130,14 @@ def facts_of(document: Document, folded: str, passages: Sequence[Passage], year:
     if year[0] is not None:
         origin["year"] = year[1]
     return Facts(**known, origin=origin)
+
+
+def _published(stated: str) -> str | None:
+    found = re.search(r"(20\d\d)\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})(?!\d)", stated)
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def _as_written(document: Document, folded: str, value: str | None) -> str | None:
