@@ -41,9 +41,11 @@ CREATE INDEX finding_of_rule ON finding (rule, severity);
 CREATE TABLE text (path TEXT PRIMARY KEY, passages BLOB NOT NULL) WITHOUT ROWID;
 -- every judged sentence worth comparing, by the hash of its words; start and length count in the passage's text
 CREATE TABLE sentence (
-  path TEXT, number INTEGER, hash INTEGER, role TEXT, passage INTEGER, start INTEGER, length INTEGER, PRIMARY KEY (path, number)
+  path TEXT, number INTEGER, hash INTEGER, role TEXT, passage INTEGER, start INTEGER, length INTEGER, line INTEGER, page INTEGER,
+  PRIMARY KEY (path, number)
 ) WITHOUT ROWID;
 CREATE INDEX sentence_by_hash ON sentence (hash);
+CREATE TABLE grade (ruleset TEXT, title TEXT, at_least REAL, PRIMARY KEY (ruleset, title)) WITHOUT ROWID;
 CREATE TABLE rule (
   ruleset TEXT, id TEXT, group_id TEXT, group_title TEXT, position INTEGER, title TEXT, requirement TEXT, severity TEXT, weight REAL,
   PRIMARY KEY (ruleset, id)
@@ -51,11 +53,16 @@ CREATE TABLE rule (
 
 -- the roster, and what is computed from the tables above at the end of every run
 CREATE TABLE unit (
-  name TEXT PRIMARY KEY, region TEXT, level TEXT, subject TEXT, parent TEXT, year INTEGER, due TEXT, contact TEXT
+  name TEXT PRIMARY KEY, region TEXT, level TEXT, subject TEXT, parent TEXT, year INTEGER, due TEXT, contact TEXT,
+  called TEXT,  -- as the roster writes it; name tells units of the same name apart
+  year_from TEXT, due_from TEXT  -- 'roster', or 'rule' where the roster does not say
 ) WITHOUT ROWID;
 CREATE TABLE submission (
   path TEXT PRIMARY KEY, unit TEXT, state TEXT NOT NULL, on_date TEXT, date_from TEXT, due TEXT, matched_by TEXT
 ) WITHOUT ROWID;
+CREATE VIEW missing_unit AS SELECT * FROM unit WHERE name NOT IN (
+  SELECT unit FROM submission WHERE unit IS NOT NULL AND state IN ('on_time', 'late', 'undated')
+);
 CREATE TABLE overlap (
   a TEXT, b TEXT, kind TEXT, shared INTEGER, share_a REAL, share_b REAL, PRIMARY KEY (a, b)
 ) WITHOUT ROWID;
@@ -67,8 +74,10 @@ CREATE TABLE cluster (id INTEGER, path TEXT, PRIMARY KEY (id, path)) WITHOUT ROW
 -- last year's arrangements of a unit and what this year's report says of them; problems and figures told again
 CREATE TABLE follow_up (
   path TEXT, earlier TEXT, kind TEXT, number INTEGER, state TEXT, earlier_line INTEGER, earlier_text TEXT, line INTEGER, text TEXT,
-  PRIMARY KEY (path, earlier, kind, number)
+  note TEXT, PRIMARY KEY (path, earlier, kind, number)
 ) WITHOUT ROWID;
+-- of which contents the rows of follow_up were made: what has not changed is not compared again
+CREATE TABLE followed (path TEXT, earlier TEXT, contents TEXT, PRIMARY KEY (path, earlier)) WITHOUT ROWID;
 CREATE TABLE triage (
   rank INTEGER PRIMARY KEY, path TEXT, value REAL, reason TEXT, rule TEXT, line INTEGER, page INTEGER, quote TEXT
 );

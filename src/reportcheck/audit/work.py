@@ -32,7 +32,10 @@ class Judge(NamedTuple):
 
 
 class Stamp(NamedTuple):
-    """By what an input is known again: size in bytes and time of its file (of the archive, for a member), then content."""
+    """By what an input is known again: size in bytes and time of its file (of the archive, for a member), then content.
+
+    What could not be read has no content: it is tried again by every run, for its remedy may lie outside the file.
+    """
 
     size: int
     mtime_ns: int
@@ -42,10 +45,12 @@ class Stamp(NamedTuple):
 class Task(NamedTuple):
     """One input to check; ``known`` is the content that the store holds a verdict of, by the same judge.
 
-    ``data`` holds the bytes where the worker cannot read the file itself; ``fault`` why there are none.
+    ``path`` is where it lies, ``name`` what the store calls it. ``data`` holds the bytes where the worker cannot
+    read the file itself; ``fault`` why there are none.
     """
 
     path: str
+    name: str
     stamp: Stamp
     known: str | None = None
     data: bytes | None = None
@@ -55,7 +60,7 @@ class Task(NamedTuple):
 class Done(NamedTuple):
     """What came of a task; no record where the content is the one that the store knows."""
 
-    path: str
+    name: str
     stamp: Stamp
     record: Record | None
 
@@ -69,37 +74,42 @@ class Worker:
     def work(self, task: Task) -> Done:
         """Read and check one input; raises nothing."""
         if task.fault:
-            return _failed(task, task.fault)
+            return failed(task, task.fault)
         try:
             data = raw_bytes(task.path) if task.data is None else task.data
         except UnreadableDocument as error:
-            return _failed(task, str(error))
+            return failed(task, str(error))
         stamp = task.stamp._replace(sha256=hashlib.sha256(data).hexdigest())
         if stamp.sha256 == task.known:
-            return Done(task.path, stamp, None)
-        result = judged(self._checker, task.path, data)
+            return Done(task.name, stamp, None)
+        result = judged(self._checker, task.name, data)
         if isinstance(result, Failure):
-            return Done(task.path, stamp, record_of_failure(result))
-        return Done(task.path, stamp, record_of(result, file_date(stamp)))
+            return failed(task, result.message, bug=result.bug)
+        return Done(task.name, stamp, record_of(result, file_date(stamp)))
 
 
-def _failed(task: Task, reason: str) -> Done:
-    return Done(task.path, task.stamp, record_of_failure(Failure(task.path, reason)))
+def failed(task: Task, message: str, *, bug: bool = False) -> Done:
+    """Return what is kept of an input that could not be read: the reason, without the path that stands beside it."""
+    for place in (task.path, task.name):
+        message = message.removeprefix(f"{place}：")
+    return Done(task.name, task.stamp._replace(sha256=None), record_of_failure(Failure(task.name, message, bug)))
 
 
 def died(task: Task) -> Done:
-    """Return what is kept of an input whose worker was ended from outside, twice."""
-    message = f"{task.path}：检查它的进程两次意外退出；请单独检查这个文件（可能过大或损坏）"
-    return Done(task.path, task.stamp, record_of_failure(Failure(task.path, message, bug=True)))
+    """Return what is kept of an input whose worker was ended from outside, again and again."""
+    return failed(task, "检查它的进程一再意外退出；请单独检查这个文件（可能过大或损坏）", bug=True)
 
 
 def stamp_of(path: str) -> Stamp:
     """Return the stamp of a file, or of the archive that a member stands in; (0, 0) where there is none."""
     place = Path(path)
     for each in (place, *place.parents):
-        if each.is_file():
-            told = each.stat()
-            return Stamp(told.st_size, told.st_mtime_ns)
+        try:
+            if each.is_file():
+                told = each.stat()
+                return Stamp(told.st_size, told.st_mtime_ns)
+        except OSError:  # a closed folder, or a file that is just being taken away
+            continue
     return Stamp(0, 0)
 
 

@@ -51,15 +51,19 @@ def read_document(path: str | Path) -> Document:
 
     Raises UnreadableDocument, with the reason in Chinese, for whatever cannot be read.
     """
+    return read_bytes(raw_bytes(path), str(path))
+
+
+def raw_bytes(path: str | Path) -> bytes:
+    """Return the bytes of a file or of a member of an archive; raises UnreadableDocument."""
     name = str(path)
     try:
-        data = _bytes_of(Path(path), name)
+        return _bytes_of(Path(path), name)
     except PermissionError:
         raise UnreadableDocument("没有权限读取", where=name, remedy="请检查文件权限，或关闭占用它的程序") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UnreadableDocument(f"读取失败（{reason}）", where=name, remedy="请核对路径和磁盘") from None
-    return read_bytes(data, name)
 
 
 def _bytes_of(path: Path, name: str) -> bytes:
