@@ -1,7 +1,7 @@
 """Judging paths as the options say: what ``check`` and ``baseline write`` share."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -21,12 +21,15 @@ from reportcheck.verdict import BatchResult
 
 LEVELS = ("province", "prefecture", "county", "township")
 SUBJECTS = ("government", "party_office", "department")
-_OPTIONS = (
+FACT_OPTIONS = (
     click.option("--ruleset", metavar="ID|DIR", default=AUTO, help="规则集的名称或文件夹；不写就是 auto，按报告的年度选用全国规则。"),
     click.option("--profile", type=click.Choice(PROFILES), help="按哪一类单位检查；不写则从正文判断。"),
     click.option("--level", type=click.Choice(LEVELS), help="报告单位的层级；不写则从正文判断。"),
     click.option("--subject", type=click.Choice(SUBJECTS), help="报告单位的类别；不写则从正文判断。"),
     click.option("--year", type=click.IntRange(2000, 2100), metavar="YYYY", help="报告的年度；不写则从正文判断。"),
+)
+_OPTIONS = (
+    *FACT_OPTIONS,
     click.option("--select", metavar="GLOB", multiple=True, help="只用编号匹配的规则，如 structure.*。"),
     click.option("--ignore", metavar="GLOB", multiple=True, help="不用编号匹配的规则。"),
     click.option("--waivers", metavar="FILE", help="豁免清单；不写则用配置文件里写的。"),
@@ -40,18 +43,23 @@ _THRESHOLD = (
 )
 
 
-def judging_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that say how to judge."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+def add_options(options: Sequence[Callable[[Any], Any]]) -> Callable[[Any], Any]:
+    """Return a decorator that adds these options to a command, in this order."""
+
+    def add(command: Any) -> Any:  # noqa: ANN401 - whatever click decorates
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
 
 
-def threshold_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that say from what on the run fails."""
-    for option in reversed(_THRESHOLD):
-        command = option(command)
-    return command
+judging_options = add_options(_OPTIONS)
+"""The options that say how to judge."""
+
+
+threshold_options = add_options(_THRESHOLD)
+"""The options that say from what on a run fails."""
 
 
 def judged(paths: tuple[str, ...], ctx: click.Context) -> BatchResult:

@@ -52,21 +52,22 @@ def read_document(path: str | Path) -> Document:
 
     Raises UnreadableDocument, with the reason in Chinese, for whatever cannot be read.
     """
-    name = str(path)
-    return read_bytes(_read(Path(path), name), name)
+    return read_bytes(raw_bytes(path), str(path))
 
 
 def reread(document: Document) -> bytes:
     """Return the bytes that a document was read from; raises UnreadableDocument where they have changed meanwhile."""
-    data = _read(Path(document.path), document.path)
+    data = raw_bytes(document.path)
     if hashlib.sha256(data).hexdigest() != document.sha256:
         raise UnreadableDocument("检查以后文件又改动过", where=document.path, remedy="请重新检查")
     return data
 
 
-def _read(path: Path, name: str) -> bytes:
+def raw_bytes(path: str | Path) -> bytes:
+    """Return the bytes of a file or of a member of an archive; raises UnreadableDocument."""
+    name = str(path)
     try:
-        return _bytes_of(path, name)
+        return _bytes_of(Path(path), name)
     except PermissionError:
         raise UnreadableDocument("没有权限读取", where=name, remedy="请检查文件权限，或关闭占用它的程序") from None
     except (OSError, ValueError) as error:

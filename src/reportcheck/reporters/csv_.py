@@ -29,7 +29,7 @@ def render(result: BatchResult) -> bytes:
     writer = csv.DictWriter(text, HEADER, restval="")
     writer.writeheader()
     for row in _rows(result):
-        writer.writerow({name: _safe(value) for name, value in row.items()})
+        writer.writerow({name: safe(value) for name, value in row.items()})
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -76,6 +76,6 @@ def _notice(notice: Notice) -> dict[str, str]:
     return place | words | {"问题": notice.message, "怎么改": notice.advice}
 
 
-def _safe(value: str) -> str:
+def safe(value: str) -> str:
     """Text from a document must never become a formula."""
     return f"'{value}" if value.startswith(_FORMULA) else value
