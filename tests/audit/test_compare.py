@@ -30,7 +30,7 @@ def test_the_terminal_tells_what_is_open_first(run):
     assert (code, err) == (0, "")
     titles = [line.split("（")[0] for line in out.splitlines() if "─" in line]
     assert titles == ["× 未提及", "● 又列为来年安排", "● 部分兑现", "√ 已兑现", "与上年说法重复的不足", "请核对的数字"]
-    assert "上年具体安排 6 条：已兑现 2 条，部分兑现 1 条，又列为来年安排 1 条，未提及 2 条。" in out.replace("\n", "")
+    assert "上年具体安排6条：已兑现2条，部分兑现1条，又列为来年安排1条，未提及2条。" in "".join(out.split())
     assert "1. 上年第16行　拍摄以案释法短视频20部" in out
     assert "没有找到，不等于没有做" in out
     out.encode("gbk")
