@@ -13,6 +13,8 @@ from reportcheck.verdict import BatchResult, Failure, Report
 
 _WORTH_A_POOL = 64
 """Fewer files are done before a second process has started."""
+_MOST_WORKERS = 61
+"""Windows cannot wait for more processes at once."""
 
 
 def check_paths(inputs: Sequence[Input], rules: RuleSet | Editions, options: Options, *, jobs: int | None = None) -> BatchResult:
@@ -28,7 +30,7 @@ def check_paths(inputs: Sequence[Input], rules: RuleSet | Editions, options: Opt
         from reportcheck.parcel import Parcels  # noqa: PLC0415 - likewise
 
         parcels = Parcels(editions)
-        with ProcessPoolExecutor(workers, initializer=_start, initargs=(editions, options)) as pool:
+        with ProcessPoolExecutor(min(workers, _MOST_WORKERS), initializer=_start, initargs=(editions, options)) as pool:
             results = [parcels.unpack(data) for data in pool.map(_in_worker, inputs, chunksize=8)]
     reports = tuple(result for result in results if isinstance(result, Report))
     used = dict.fromkeys(report.ruleset_id for report in reports)

@@ -63,7 +63,8 @@ def _folder(folder: str) -> Iterator[Input]:
 
     files = [Path(parent) / name for parent, names in _walk(folder, refused) for name in names]
     entries = [*((file, list(_file(str(file)))) for file in files), *((Path(each.path), [each]) for each in closed)]
-    for _, inputs in sorted(entries, key=lambda entry: entry[0]):
+    # By parts: paths themselves are compared without their case on Windows, and the order must be the same everywhere.
+    for _, inputs in sorted(entries, key=lambda entry: entry[0].parts):
         yield from inputs
 
 

@@ -132,7 +132,7 @@ def _derived(tables: dict[str, list[tuple]], draw: random.Random, year: int) -> 
     text = "全面推行行政执法三项制度，抽查执法案卷，纠正不规范的，通报有关单位。"
     for number in range(min(len(paths) // 10, 300)):
         a, b = sorted((paths[number], paths[-1 - number]))
-        tables.setdefault("overlap", []).append((a, b, "units", 300 + number, round(draw.uniform(0.1, 0.95), 3), round(draw.uniform(0.1, 0.95), 3)))
+        tables.setdefault("overlap", []).append((a, b, "units", 300 + number, round(draw.uniform(0.1, 0.95), 3), round(draw.uniform(0.1, 0.95), 3), 12, number % 13))
         tables.setdefault("overlap_passage", []).extend((a, b, part, 3 + part, None, 4 + part, None, text * 3, text * 3) for part in range(1, 4))
         tables.setdefault("cluster", []).extend((number, path) for path in {a, b})
     for rank, path in enumerate(paths[:30], 1):

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
+from letters import letter
 from many import store_of_many
 from sites import COUNT, links_of, words_of
 from stores import store_of
@@ -232,3 +233,13 @@ def test_reading_begins_at_the_reason_that_weighs_most(many: Store, site: Path) 
     ((path, rule),) = many.rows("SELECT path, rule FROM triage WHERE rank = 1")
     assert f"units/{page_name(path)}#{rule}" in links_of(site / "first.html").links
     assert "得分比同类单位的中位数低21.3分" in words_of(site / "first.html")
+
+
+def test_late_by_a_files_date_alone_is_marked_and_comes_last(tmp_path: Path) -> None:
+    with store_of({"甲.txt": letter("云岭县人民政府"), "乙.txt": letter("棠湖县人民政府")}) as store:
+        rows = [("甲.txt", None, "late", "2025-06-01", "file_date", "2025-03-01", None), ("乙.txt", None, "late", "2025-03-05", "signed_on", "2025-03-01", None)]
+        store.replace({"submission": rows})
+        write(store, tmp_path / "看板")
+    told = words_of(tmp_path / "看板/lists.html")
+    assert "有1份只凭文件日期认定" in told
+    assert 0 < told.index("2025-03-05成文日期2025-03-01") < told.index("2025-06-01文件日期（待核实）2025-03-01")

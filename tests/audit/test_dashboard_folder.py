@@ -7,8 +7,8 @@ import pytest
 from many import store_of_many
 
 from reportcheck.audit.dashboard import write
-from reportcheck.audit.dashboard.folder import LIST
 from reportcheck.audit.dashboard.units import page_name
+from reportcheck.audit.places import SITE_MARK
 from reportcheck.errors import UsageError
 
 
@@ -42,7 +42,7 @@ def test_an_edited_list_of_files_reaches_nothing_outside(tmp_path: Path) -> None
     outside.write_text("要留着", encoding="utf-8")
     folder = tmp_path / "out"
     folder.mkdir()
-    (folder / LIST).write_text(f"../重要.txt\n{outside}\nunits/../../重要.txt\n", encoding="utf-8")
+    (folder / SITE_MARK).write_text(f"../重要.txt\n{outside}\nunits/../../重要.txt\n", encoding="utf-8")
     with store_of_many(2) as store:
         write(store, folder)
     assert outside.read_text(encoding="utf-8") == "要留着"

@@ -8,7 +8,7 @@ import pytest
 from letters import letter
 from stores import store_of
 
-from reportcheck.audit import ledger, review, similarity, submissions, triage
+from reportcheck.audit import analyses, ledger, review, similarity, submissions, triage
 from reportcheck.audit.roster import RosterUnit
 from reportcheck.audit.store import Store
 from reportcheck.audit.table_file import Line, _cells, _shared
@@ -117,6 +117,16 @@ def test_overview_adds_up(book: Path):
     assert list(told.values()) == ["4", "1", "2", "3", "2", "1"]
 
 
+def test_overview_counts_one_year_without_a_roster(tmp_path: Path):
+    texts = {"甲.txt": letter("云岭县人民政府"), "乙.txt": letter("棠湖县人民政府"), "往年.txt": letter("云岭县人民政府", "2024年2月20日", 2023)}
+    store = store_of(texts)
+    analyses.compute(store, None)
+    ledger.write(store, tmp_path / "台账.xlsx")
+    rows = {(row["项目"], row["内容"]): row for row in table_of(tmp_path / "台账.xlsx", "总览")}
+    ((mean,),) = store.rows("SELECT avg(percent) FROM report WHERE year = 2024")
+    assert (rows["得分", "全部报告"]["数量"], round(float(rows["得分", "全部报告"]["平均得分"]), 4)) == ("2", round(mean, 4))
+
+
 def test_likenesses_and_waivers(book: Path):
     pairs = table_of(book, "雷同线索")
     assert {(row["甲"], row["乙"]) for row in pairs} >= {("白塘县人民政府", "云岭县")}
@@ -136,11 +146,12 @@ def test_every_sheet_prints_and_filters(book: Path):
     with zipfile.ZipFile(book) as package:
         parts = [package.read(f"xl/worksheets/sheet{n}.xml").decode() for n in range(1, len(SHEETS) + 1)]
         names = package.read("xl/workbook.xml").decode()
-    for xml in parts:
+    for name, xml in zip(SHEETS, parts, strict=True):
+        paper = 8 if name in ("明细", "雷同线索", "豁免") else 9
+        assert f'paperSize="{paper}"' in xml
         assert re.search(r'<pane [^>]*ySplit="[23]"[^>]*state="frozen"', xml)
         assert "<autoFilter " in xml
         assert "<mergeCell " in xml
-        assert 'paperSize="9"' in xml
         assert 'orientation="landscape"' in xml
     assert names.count("_xlnm.Print_Titles") == len(SHEETS)
 

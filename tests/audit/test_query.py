@@ -29,7 +29,7 @@ def path(tmp_path_factory):
             "INSERT INTO submission VALUES ('报送/甲.txt', '云岭县人民政府', 'late', '2025-04-03', 'published', '2025-04-01', 'issuer')"
         )
         connection.execute("INSERT INTO submission VALUES ('报送/乙.txt', '青檀县人民政府', 'on_time', '2025-02-20', 'signed_on', '2025-04-01', 'issuer')")
-        connection.execute("INSERT INTO overlap VALUES ('报送/甲.txt', '报送/乙.txt', 'units', 18, 0.9512, 0.97)")
+        connection.execute("INSERT INTO overlap VALUES ('报送/甲.txt', '报送/乙.txt', 'units', 18, 0.9512, 0.97, 15, 12)")
         connection.execute("INSERT INTO triage VALUES (1, '报送/乙.txt', 3.5, '与其他单位雷同', 'structure.causes', 6, NULL, '原文')")
     return str(place)
 
@@ -66,7 +66,9 @@ def test_submissions(path):
 
 
 def test_clues(path):
-    assert asked(path, "SELECT 单位甲, 单位乙, 类型, 占甲, 占乙 FROM 雷同线索") == [("云岭县人民政府", "青檀县人民政府", "不同单位", 95.1, 97.0)]
+    assert asked(path, "SELECT 单位甲, 单位乙, 类型, 数字, 相同数字, 占甲, 占乙 FROM 雷同线索") == [
+        ("云岭县人民政府", "青檀县人民政府", "不同单位", 15, 12, 95.1, 97.0)
+    ]
     assert asked(path, "SELECT 次序, 单位, 理由 FROM 先看") == [(1, "青檀县人民政府", "与其他单位雷同")]
 
 
@@ -147,7 +149,7 @@ def test_tables_are_listed(path, capsys):
     main(["query", path, "--tables"])
     told = capsys.readouterr().out.splitlines()
     assert told[0].startswith("报告：单位、地区、层级")
-    assert "overlap: a, b, kind, shared, share_a, share_b" in told
+    assert "overlap: a, b, kind, shared, share_a, share_b, figures, same_figures" in told
 
 
 def test_nothing_asked_is_told(path, capsys):

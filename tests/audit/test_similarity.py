@@ -97,6 +97,19 @@ def test_a_copied_report_is_found_with_its_places():
     assert (share_a, share_b) == (1.0, 1.0)
 
 
+def test_figures_that_are_the_same_in_both_are_counted():
+    told = "全年办理行政复议案件128件，纠错率14.5%，负责人出庭应诉36人次，比2023年多，另有3件和解。"
+
+    def counted(one, other):
+        store = store_of({"甲.txt": report("云岭县", work=OWN_WORK + one), "乙.txt": report("石泉区", work=OWN_WORK + other)})
+        assert found(store) == [("乙.txt", "甲.txt", "units")]
+        return store.rows("SELECT figures, same_figures FROM overlap")[0]
+
+    figures, same = counted("", "")
+    assert counted(told, told) == (figures + 3, same + 3)  # neither the year nor the single digit
+    assert counted(told, told.replace("128", "97")) == (figures + 3, same + 2)
+
+
 def test_a_reworded_sentence_does_not_break_a_passage():
     reworded = OWN_WORK.replace("先后听了三轮群众意见，改了七处", "先后三次听取群众意见，改了七处")
     store = store_of({"甲.txt": report("云岭县", work=OWN_WORK), "乙.txt": report("石泉区", work=reworded)})

@@ -60,7 +60,7 @@ def test_what_fails_in_a_transaction_is_as_if_it_had_not_begun():
     store = store_of({"甲.txt": REPORT})
     rows = everything(store)
     assert all(rows)
-    with pytest.raises(UsageError, match="no such table"):
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
         store.replace({"report": [], "no_such_table": []})
     assert everything(store) == rows
 

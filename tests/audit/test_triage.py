@@ -97,6 +97,20 @@ def test_likely_copies():
     assert quote
 
 
+def test_the_same_figures_weigh_more():
+    texts = twelve()
+    texts["青岭县.txt"] = texts["云溪县.txt"].replace("云溪县", "青岭县")
+    values = {}
+    for same in (4, 5):
+        store = analysed(texts)
+        with store.transaction() as connection:
+            connection.execute("UPDATE overlap SET figures = 6, same_figures = ?", (same,))
+        values[same] = next(each for each in signals_of(store, "青岭县.txt") if "的报告相同" in each.reason)
+    assert values[5].reason.endswith("的报告相同，相同的句子里6个数字有5个也一样")
+    assert values[4].reason.endswith("的报告相同")
+    assert values[5].value == values[4].value + 2
+
+
 def test_near_a_grade():
     store = analysed(twelve())
     with store.transaction() as connection:

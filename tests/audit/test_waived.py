@@ -44,6 +44,25 @@ def test_waivers_of_the_configuration(marked, tmp_path, capsys):
     assert "豁免“outline.*”（报送/甲.txt）已于2025-12-31到期，不再起作用" in capsys.readouterr().err
 
 
+def test_counts_leave_out_what_is_waived(marked, tmp_path):
+    def counts():
+        connection = sqlite3.connect("库.sqlite")
+        try:
+            found = connection.execute("SELECT count(*) FROM finding WHERE path = '报送/甲.txt' AND severity = 'warning' AND rule LIKE 'outline.%'").fetchone()
+            return connection.execute("SELECT 必须改, 应当改 FROM 报告 WHERE 文件 = '报送/甲.txt'").fetchone(), *found
+        finally:
+            connection.close()
+
+    marked("2025-06-01")
+    (errors, warnings), waived = counts()
+    assert waived > 0
+    (tmp_path / "reportcheck.yaml").write_text(WAIVERS, encoding="utf-8")
+    marked("2025-12-31")
+    assert counts()[0] == (errors, warnings - waived)
+    marked("2026-01-01")
+    assert counts()[0] == (errors, warnings)
+
+
 def test_waivers_of_a_file_of_their_own(marked, tmp_path):
     (tmp_path / "豁免.yaml").write_text(WAIVERS.replace("报送/甲", "报送/*"), encoding="utf-8")
     assert {path for path, *_ in marked("2025-06-01", "--waivers", "豁免.yaml")} == {"报送/甲.txt", "报送/乙.txt"}

@@ -81,7 +81,7 @@ def test_nothing_found_is_told_as_such(judged: Callable[..., Any]) -> None:
 
 def test_a_slogan_is_quoted_in_the_reason(judged: Callable[..., Any]) -> None:
     found = judged("evidence", report("发挥行政复议主渠道作用。"), REVIEW)
-    assert found.slots["why"] == f"文中“发挥行政复议主渠道作用。”，{REASONS['slogan']}。"
+    assert found.slots["why"] == f"文中“发挥行政复议主渠道作用”，{REASONS['slogan']}。"
 
 
 SIGN = {"any": ["案卷评查"], "acts": ACTS}
@@ -182,3 +182,21 @@ def test_at_most_three_places_are_shown_the_strongest_first(judged: Callable[...
 
 def test_headings_are_no_evidence(judged: Callable[..., Any]) -> None:
     assert judged("evidence", report("（一）组织案卷评查\n依法行政。"), one_sign()).status == "unmet"
+
+
+LED = {"signs": [{"any": ["专题研究"]}], "topic": ["规范性文件"], "acts": ["制定", "审议"], "doers": {"default": ["县长"]}, "by_others": "mention"}
+
+
+@pytest.mark.parametrize(
+    ("work", "reason"),
+    [
+        ("全年制定规范性文件5件。", "doer"),
+        ("落实规范性文件管理要求，报备率100%。", "doer"),
+        ("加强规范性文件管理。", "slogan"),
+        ("县长重视规范性文件5件。", "slogan"),
+    ],
+)
+def test_an_act_of_somebody_else_is_no_slogan(judged: Callable[..., Any], work: str, reason: str) -> None:
+    found = judged("evidence", report(work), LED)
+    assert found.status == "partial"
+    assert found.slots["why"].endswith(f"，{REASONS[reason]}。")

@@ -165,3 +165,29 @@ def test_a_closed_pipe_is_no_error(good: Path) -> None:
 def test_start_up_imports_only_what_is_needed() -> None:
     code = "import sys; from reportcheck.cli import main; main(['--version']); print(sorted(set(sys.modules) & {'yaml', 'jsonschema', 'jinja2', 'jieba', 'ahocorasick_rs'}))"
     assert started("-c", code).stdout.decode().splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("words", [(), ("rules",)])
+def test_without_a_command_the_help_is_shown_in_lines(run: Run, words: tuple[str, ...]) -> None:
+    ran = run(*words)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.startswith("用法：")
+    assert "\n  check" in ran.err or "\n  list" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (("chek", "报告.docx"), "没有这个命令：chek，是不是 check？"),
+        (("rules", "lst"), "没有这个命令：lst，是不是 list？"),
+        (("报告.docx",), "检查文件写成 reportcheck check 报告.docx"),
+        (("check", "--fromat", "html", "x"), "没有这个选项：--fromat，是不是 --format"),
+        (("check", "--format", "htm", "x"), "--format 的值不能用，是不是 html？可用的有："),
+        (("zzzz",), "没有这个命令：zzzz（"),
+    ],
+)
+def test_a_slip_of_the_hand_gets_the_nearest_name(run: Run, words: tuple[str, ...], near: str) -> None:
+    ran = run(*words)
+    assert ran.code == 2
+    assert near in ran.err

@@ -38,7 +38,7 @@ def facts(ran: Any) -> dict[str, Any]:
 def test_every_option_can_be_configured() -> None:
     """But what only makes sense at a command line."""
     options = {key_of(param) for param in check.command.params if isinstance(param, click.Option)}
-    assert options - set(KEYS) == {"stdin_filename"}
+    assert options - set(KEYS) == {"stdin_filename", "verbose"}
     assert set(KEYS) <= options
 
 
@@ -117,7 +117,7 @@ def test_faults_of_the_file_are_2_and_name_the_place(run: Run, here: Path, name:
 def test_a_fault_in_the_environment_names_the_variable(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPORTCHECK_FAIL_ON", "eror")
     ran = run("check", "云岭县.txt")
-    assert (ran.code, ran.err) == (2, "reportcheck: 环境变量 REPORTCHECK_FAIL_ON 的值“eror”不能用，可用的有：error、warning、never\n")
+    assert (ran.code, ran.err) == (2, "reportcheck: 环境变量 REPORTCHECK_FAIL_ON 的值“eror”不能用，是不是 error？可用的有：error、warning、never\n")
 
 
 def test_config_tells_values_and_origins(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,3 +55,13 @@ def test_a_year_without_rules_is_told(run):
 def test_a_zone_is_told_how_to_check(run, tmp_path):
     ran = run("new", "--year", "2025", "--profile", "zone", "--output", str(tmp_path / "稿.md"))
     assert "--profile zone --level county" in ran.out
+
+
+def test_an_unfilled_draft_is_told_as_one_in_every_form_for_people(run, tmp_path):
+    draft = tmp_path / "草稿.docx"
+    assert "去掉黄色" in run("new", "--year", "2025", "--output", str(draft)).out
+    page = tmp_path / "结果.html"
+    ran = run("check", str(draft), "--report", f"html={page}")
+    assert "处空白没有填写，填完再看得分。" in ran.out.splitlines()[2]
+    assert "同样的问题还有" in ran.out
+    assert "处空白没有填写，填完再看得分。" in page.read_text(encoding="utf-8")

@@ -86,6 +86,10 @@ GROUPS = {
     "outline": [f"{number:02d}" for number in range(4, 36)],
     "problems": ["count", "specific", "answered"],
     "plan": ["names-year", "concrete"],
+    "figures": ["sum", "rate", "impossible-rate", "change", "subset", "conflict"],
+    "wording": ["year", "placeholder", "stale", "duplicate", "date"],
+    "citation": ["unknown-law", "not-yet-in-force", "outline-name"],
+    "privacy": ["id-number", "phone", "bank-card", "secrecy-mark"],
 }
 
 
@@ -110,6 +114,22 @@ def test_every_promised_rule_answers_once(result: dict[str, Any]) -> None:
         rules = [outcome["rule"] for outcome in report["outcomes"]]
         assert len(set(rules)) == len(rules)
         assert promised <= set(rules)
+
+
+def keys(value: Any) -> set[str]:
+    """Return the names of all fields; those of ``facts_from`` are names of facts."""
+    if isinstance(value, list):
+        return set().union(*map(keys, value))
+    return set(value).union(*map(keys, value.values())) if isinstance(value, dict) else set()
+
+
+def test_every_field_and_every_rule_group_is_documented(result: dict[str, Any]) -> None:
+    told = (Path(__file__).resolve().parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
+    report = result["reports"][0]
+    assert {name for name in keys(result) if f"`{name}`" not in told} == set()
+    ids = {outcome["rule"] for outcome in report["outcomes"]} - {f"{group}.{name}" for group, names in GROUPS.items() for name in names}
+    assert {each for each in ids if f"`{each}`" not in told and not each.startswith("party.")} == set()
+    assert len(ids) >= 10
 
 
 def test_places_slice_back_to_the_file(result: dict[str, Any]) -> None:

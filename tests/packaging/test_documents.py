@@ -3,6 +3,7 @@
 import re
 import shlex
 import tomllib
+from collections import Counter
 
 import click
 import pytest
@@ -10,9 +11,10 @@ import pytest
 from reportcheck.checks import CHECKS
 from reportcheck.cli import group
 from reportcheck.errors import ExitCode
+from reportcheck.rulesets import load_ruleset
 from reportcheck.rulesets.schema import rule_schema
 
-DOCUMENTS = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md"]
+DOCUMENTS = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/json.md", "docs/audit.md", "docs/ci.md", "docs/hooks.md"]
 _FENCE = re.compile(r"^ *```(?P<kind>\w*)\n(?P<body>.*?)^ *```$", re.MULTILINE | re.DOTALL)
 _INLINE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
@@ -74,6 +76,13 @@ def test_readmes_tell_all_options_and_exit_codes(root, name):
     missing = [opt for param in check.params for opt in param.opts if opt.startswith("--") and f"`{opt}" not in text]
     assert missing == []
     assert [code.value for code in ExitCode if not re.search(rf"^\| {code.value} \|", text, re.MULTILINE)] == []
+
+
+def test_readme_counts_the_rules_of_each_group(root):
+    told = re.findall(r"^\| ((?:`[a-z]+`(?:, )?)+) \|.*\| (\d+) \|$", (root / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    groups = Counter(rule.id.partition(".")[0] for rule in load_ruleset("national-2021-2025").rules)
+    assert {names: int(count) for names, count in told} == {names: sum(groups[name] for name in re.findall("[a-z]+", names)) for names, _ in told}
+    assert set(re.findall("[a-z]+", " ".join(names for names, _ in told))) == set(groups)
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])

@@ -74,7 +74,7 @@ def test_html_tells_the_places_that_there_are(sampled):
 
 
 def test_the_terminal_tells_all_of_them(sampled):
-    told = read_back.from_terminal(terminal.render(sampled, width=2000))
+    told = read_back.from_terminal(terminal.render(sampled, width=2000, verbose=True))
     wanted = expected(sampled, lambda finding, report: in_words(finding, report) if finding.rule.group != "outline" or finding.suppression else "")
     assert told == sorted(each._replace(aside="aside") if each.aside else each for each in wanted)
 

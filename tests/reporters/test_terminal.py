@@ -2,6 +2,9 @@ import re
 
 import pytest
 
+from drafts import ROOT
+from reportcheck.batch import Input, check_paths
+from reportcheck.engine import Options
 from reportcheck.outcome import Status
 from reportcheck.reporters import terminal
 from reportcheck.text.width import columns
@@ -54,7 +57,8 @@ def test_several_reports_end_in_a_table(batch):
     table = text[text.index("共 3 份报告") :]
     assert "不评分" in table
     assert "临川湖市" in table
-    assert "×  扫描件.pdf" in text
+    assert "×  有 1 个文件读不了，没有检查" in text
+    assert "扫描件.pdf" not in text  # told beside the output, in every format
     assert "共 3 份报告" not in terminal.render(batch._replace(reports=batch.reports[:1]))
 
 
@@ -90,5 +94,28 @@ def test_long_lists_stay_short(result):
 
 
 def test_the_outlines_items_come_last_in_their_severity(result):
-    text = terminal.render(result)
+    text = terminal.render(result, verbose=True)
     assert text.index("problems.answered") < text.index("27  全面主动落实政务公开")
+
+
+def test_what_may_be_better_is_listed_in_a_line_each(result):
+    text = terminal.render(result)
+    info = text[text.index("可改进（2 项）") :]
+    assert re.search(r"^   第1行     问题与安排对应：没有写到问题与安排对应$", info, re.MULTILINE)
+    assert "为什么" not in info.partition("依据规则集")[0]
+    assert "加上 --verbose" in text
+    assert "加上 --verbose" not in terminal.render(result, verbose=True)
+
+
+def test_verbose_tells_why_for_each(result):
+    short, full = terminal.render(result), terminal.render(result, verbose=True)
+    assert len(full.splitlines()) > len(short.splitlines())
+    assert full.count("为什么") > short.count("为什么") > 0
+
+
+def test_what_the_way_tells_is_not_told_again(national):
+    path = ROOT / "samples/南屏区2024年.txt"
+    text = terminal.render(check_paths([Input(path.name, path.read_bytes())], national, Options(), jobs=1))
+    should = text[text.index("应当改（") : text.index("可改进（")]
+    assert "2. 党政主要负责人履行第一责任人职责的情况（+" in text
+    assert "怎么改  见上面第2处。" in should

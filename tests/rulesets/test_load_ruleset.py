@@ -7,6 +7,8 @@ from reportcheck.errors import RuleSetError
 from reportcheck.rule import AppliesTo, Basis, Example, Grade, Group, Source, Veto
 from reportcheck.rulesets import builtin, builtin_ids, load_ruleset, ruleset_faults
 
+PLAN = "title: 标题\nrequirement: 要写。\nbasis: [{source: rules, locator: 第四章}]\nseverity: error\ncheck: role\nparams: {role: plan}\nmessage: {unmet: 没有写。}\nadvice: 写。\n"
+
 
 def test_head(folder):
     ruleset = folder.ruleset()
@@ -199,3 +201,17 @@ def test_the_wheel_s_folder_goes_before_the_checkout_s(tmp_path, monkeypatch):
     assert builtin_ids() == ()
     (package / "_rules").mkdir(parents=True)
     assert builtin.rules_folder() == package / "_rules"
+
+
+def test_rules_stand_as_their_group_orders_them(folder):
+    for name in ("causes", "title", "date"):
+        folder.write(f"structure/{name}.yaml", PLAN)
+    assert [rule.id for rule in folder.ruleset().rules][:-1] == [f"structure.{name}" for name in ("causes", "date", "plan", "title")]
+    folder.edit("ruleset.yaml", "title: 结构}", "title: 结构, order: [title, plan]}")
+    ordered = [rule.id for rule in folder.ruleset().rules]
+    assert ordered == ["structure.title", "structure.plan", "structure.causes", "structure.date", "outline.22"]
+
+
+def test_only_a_groups_own_rules_can_be_ordered(folder):
+    folder.edit("ruleset.yaml", "title: 结构}", "title: 结构, order: [plam]}")
+    assert folder.fault() == "ruleset.yaml:9:40：分组“structure”里没有规则“plam”（是不是“plan”？）"

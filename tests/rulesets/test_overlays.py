@@ -84,6 +84,11 @@ class TestWhatItMakes:
         assert [rule.id for rule in made.rules] == ["outline.22"]
         assert made.vetoes == ()
 
+    def test_disabling_takes_the_place_in_the_order_along(self, overlay, folder):
+        folder.edit("ruleset.yaml", "title: 任务}", "title: 任务, order: ['22']}")
+        made = more(overlay, "disable: ['outline.*']\n").ruleset()
+        assert [rule.id for rule in made.rules] == ["structure.plan"]
+
     def test_sharpening_adds_to_lists_and_replaces_the_rest(self, overlay, folder):
         more(overlay, """\
 sharpen:

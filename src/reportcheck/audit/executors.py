@@ -17,6 +17,8 @@ _AHEAD = 2
 """Tasks handed out to each worker: one to do, one that lies ready."""
 _TRIES = 2
 """A worker may be ended for something else than what it was doing."""
+_MOST_WORKERS = 61
+"""Windows cannot wait for more of them at once."""
 Results = Generator[Done, None, None]
 """Closing it ends the work."""
 
@@ -45,7 +47,7 @@ class Pool:
     """
 
     def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
+        self._jobs = min(jobs, _MOST_WORKERS)
 
     def run(self, judge: Judge, tasks: Iterator[Task]) -> Results:
         """Do tasks side by side; what a worker died of is tried once more."""

@@ -6,15 +6,15 @@ from pathlib import Path
 from reportcheck.audit.store import Store
 
 
-def write(store: Store, folder: str | None, ledger: str | None) -> Iterator[str]:
+def write(store: Store, folder: str | None, workbook: str | None) -> Iterator[str]:
     """Write what is asked for; yield where each is, as it is done."""
     if folder is not None:
         from reportcheck.audit import dashboard  # noqa: PLC0415 - brings the templates
 
         dashboard.write(store, folder)
         yield f"看板：{Path(folder, 'index.html')}（用浏览器打开）"
-    if ledger is not None:
-        from reportcheck.audit import ledger as workbook  # noqa: PLC0415 - brings an extra
+    if workbook is not None:
+        from reportcheck.audit import ledger  # noqa: PLC0415 - brings an extra
 
-        workbook.write(store, ledger)
-        yield f"台账：{ledger}"
+        ledger.write(store, workbook)
+        yield f"台账：{workbook}"

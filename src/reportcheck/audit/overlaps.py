@@ -1,5 +1,6 @@
 """Two reports side by side: the runs of sentences that stand in both, with their places."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -15,9 +16,11 @@ REWORDED = 0.5
 """Share of pairs of characters in common from which a sentence between two shared ones is the same one, reworded."""
 _MOST_REWORDED = 3
 _KEPT = 256
+_FIGURE = re.compile(r"\d[\d.,]*\d")
+_YEAR = re.compile(r"20\d\d")
 
 
-class Told(NamedTuple):
+class StoredSentence(NamedTuple):
     """One stored sentence; ``start`` and ``length`` count in the words of its passage."""
 
     hash: int
@@ -32,7 +35,7 @@ class Side(NamedTuple):
     """One of the two reports."""
 
     path: str
-    sentences: tuple[Told, ...]
+    sentences: tuple[StoredSentence, ...]
     texts: tuple[str, ...]
 
     def words(self, first: int, last: int) -> str:
@@ -53,7 +56,10 @@ class SharedPassage(NamedTuple):
 
 
 class Overlap(NamedTuple):
-    """What two reports share; ``counts`` says how many sentences each passage has, stock left out."""
+    """What two reports share; ``counts`` says how many sentences each passage has, stock left out.
+
+    ``figures`` stand in the shared sentences, years and single digits left out; ``same_figures`` are the same in both.
+    """
 
     a: Side
     b: Side
@@ -61,6 +67,8 @@ class Overlap(NamedTuple):
     shared: int
     share_a: float
     share_b: float
+    figures: int
+    same_figures: int
     passages: tuple[SharedPassage, ...]
     counts: tuple[int, ...]
 
@@ -76,7 +84,7 @@ def sides(store: Store) -> Callable[[str], Side]:
     @lru_cache(maxsize=_KEPT)
     def read(path: str) -> Side:
         query = "SELECT hash, passage, start, length, line, page FROM sentence WHERE path = ? ORDER BY number"
-        told = tuple(Told(*row) for row in store.rows(query, (path,)))
+        told = tuple(StoredSentence(*row) for row in store.rows(query, (path,)))
         data = store.rows("SELECT passages FROM text WHERE path = ?", (path,))
         return Side(path, told, tuple(words for *_, words in passages_in(data[0][0])) if data else ())
 
@@ -92,7 +100,17 @@ def overlap_of(a: Side, b: Side, kind: str, stock: frozenset[int], own: tuple[in
     chars_b = sum(b.sentences[number].length for number in met)
     passages = tuple(_passage(a, b, run) for run in runs)
     counts = tuple(len(_own(a, run, stock)) for run in runs)
-    return Overlap(a, b, kind, len(shared), _share(chars_a, own[0]), _share(chars_b, own[1]), passages, counts)
+    figures = [pair for run in runs for number in _own(a, run, stock) for pair in _figures(a, number, b, run.b[0] + number - run.a[0])]
+    same = sum(one == other for one, other in figures)
+    shares = (_share(chars_a, own[0]), _share(chars_b, own[1]))
+    return Overlap(a, b, kind, len(shared), *shares, len(figures), same, passages, counts)
+
+
+def _figures(a: Side, here: int, b: Side, there: int) -> Iterator[tuple[str, str]]:
+    """Yield the figures of a shared sentence as they stand in either report; nothing where rewording moved them."""
+    one, other = (_FIGURE.findall(fold(side.words(number, number))) for side, number in ((a, here), (b, there)))
+    if len(one) == len(other):
+        yield from (pair for pair in zip(one, other, strict=True) if not any(map(_YEAR.fullmatch, pair)))
 
 
 def _share(part: int, whole: int) -> float:

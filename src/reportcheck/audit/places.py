@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from reportcheck.inputs import Input
 
 SITE_MARK = "reportcheck-files.txt"
-"""Lists the files of a dashboard in its folder."""
+"""Lists the files of a dashboard in its folder: what it does not name is not ours."""
 _STORE_FILES = ("", "-wal", "-shm", "-journal")
 
 

@@ -54,10 +54,7 @@ def relations(connection: sqlite3.Connection) -> list[Relation]:
 
 def write_parquet(path: str, folder: str) -> list[str]:
     """Write every table and view into a folder, one file each; returns the names of the files."""
-    try:
-        library, files = import_module("pyarrow"), import_module("pyarrow.parquet")
-    except ImportError:
-        raise UsageError("写 Parquet 需要另装一个组件", remedy='请运行 pip install "reportcheck[parquet]"') from None
+    library, files = import_module("pyarrow"), import_module("pyarrow.parquet")
     with _reading(path) as connection:
         names = [each.name for each in relations(connection)]
         try:

@@ -7,8 +7,10 @@ from itertools import islice, zip_longest
 from typing import Any, NamedTuple
 
 from reportcheck.audit.precision import ACCEPT, REJECT
+from reportcheck.audit.standing import UNRETIRED
 from reportcheck.audit.store import Store, insert
 from reportcheck.audit.table_file import Line, read_table
+from reportcheck.audit.words import place
 from reportcheck.errors import UsageError
 from reportcheck.reporters.wording import SEVERITIES, printable
 from reportcheck.rulesets.nearest import suggest
@@ -78,13 +80,13 @@ _Strata = dict[tuple[str, str], list[_Candidate]]
 
 def _pools(store: Store, seed: int, rules: str) -> dict[str, _Strata]:
     """Return the candidates by rule and kind of body."""
-    query = """
+    query = f"""
         SELECT f.path, f.rule, f.fingerprint, f.number, f.severity, coalesce(r.level, ''), coalesce(r.profile, '')
         FROM finding f JOIN report r ON r.path = f.path LEFT JOIN submission s ON s.path = f.path
-        WHERE f.suppression IS NULL AND coalesce(s.state, '') NOT IN ('superseded', 'duplicate')
+        WHERE f.suppression IS NULL AND {UNRETIRED}
           AND NOT EXISTS (SELECT 1 FROM review v WHERE v.path = f.path AND v.rule = f.rule AND v.fingerprint = f.fingerprint)
         ORDER BY f.path, f.number
-    """
+    """  # noqa: S608 - our own words
     pools: dict[str, _Strata] = {}
     seen = set()
     for path, rule, fingerprint, number, severity, *kind in store.connection.execute(query):
@@ -116,16 +118,7 @@ def _drawn(store: Store, candidate: _Candidate) -> Drawn:
     """
     row = store.rows(query, (candidate.path, candidate.number))[0]
     path, rule, fingerprint, unit, form, page, line, title, requirement, severity, message, quote = row
-    return Drawn(path, rule, fingerprint, unit, place_words(form, line, page), title, requirement, SEVERITIES[severity], message, quote)
-
-
-def place_words(form: str, line: int | None, page: int | None) -> str:
-    """Say where something stands as the input's reader would look for it."""
-    if line is None:
-        return ""
-    if form in ("text", "markdown"):
-        return f"第{line}行"
-    return f"{f'第{page}页' if page else ''}第{line}段"
+    return Drawn(path, rule, fingerprint, unit, place(line, page, form), title, requirement, SEVERITIES[severity], message, quote)
 
 
 def rows_of(drawn: Sequence[Drawn]) -> list[tuple[Any, ...]]:

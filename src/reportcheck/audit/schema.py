@@ -5,10 +5,12 @@ no clock time but in ``run``: two stores of the same inputs are equal table by
 table (``run`` left out), however the work was split up or interrupted.
 """
 
-VERSION = 1
+from reportcheck.audit.standing import SUBMITTED, sql_list
+
+VERSION = 2
 """Stands in the file as ``PRAGMA user_version``; a store of another version is refused."""
 
-TABLES = """
+TABLES = f"""
 CREATE TABLE run (id INTEGER PRIMARY KEY, started TEXT, finished TEXT, arguments TEXT, tool TEXT, judge TEXT);
 
 -- every input seen; judge: digest of the rule sets, the options and the program's version that judged it
@@ -20,7 +22,7 @@ CREATE TABLE report (
   type TEXT NOT NULL, title TEXT, issuer TEXT, region TEXT, level TEXT, subject TEXT, profile TEXT, year INTEGER,
   doc_number TEXT, signed_by TEXT, signed_on TEXT, published TEXT, file_date TEXT,
   ruleset TEXT NOT NULL, points REAL NOT NULL, max_points REAL NOT NULL, percent REAL, grade TEXT NOT NULL,
-  errors INTEGER NOT NULL, warnings INTEGER NOT NULL, infos INTEGER NOT NULL,
+  errors INTEGER NOT NULL, warnings INTEGER NOT NULL, infos INTEGER NOT NULL,  -- findings that nobody waived
   chinese INTEGER NOT NULL  -- Chinese characters in the judged parts
 ) WITHOUT ROWID;
 CREATE TABLE dimension (path TEXT, id TEXT, title TEXT, points REAL, max_points REAL, PRIMARY KEY (path, id)) WITHOUT ROWID;
@@ -61,15 +63,20 @@ CREATE TABLE submission (
   path TEXT PRIMARY KEY, unit TEXT, state TEXT NOT NULL, on_date TEXT, date_from TEXT, due TEXT, matched_by TEXT
 ) WITHOUT ROWID;
 CREATE VIEW missing_unit AS SELECT * FROM unit WHERE name NOT IN (
-  SELECT unit FROM submission WHERE unit IS NOT NULL AND state IN ('on_time', 'late', 'undated')
+  SELECT unit FROM submission WHERE unit IS NOT NULL AND state IN {sql_list(SUBMITTED)}
 );
 CREATE TABLE overlap (
-  a TEXT, b TEXT, kind TEXT, shared INTEGER, share_a REAL, share_b REAL, PRIMARY KEY (a, b)
+  a TEXT, b TEXT, kind TEXT, shared INTEGER, share_a REAL, share_b REAL,
+  figures INTEGER, same_figures INTEGER,  -- in the shared sentences: how many, and how many are the same in both
+  PRIMARY KEY (a, b)
 ) WITHOUT ROWID;
 CREATE TABLE overlap_passage (
   a TEXT, b TEXT, number INTEGER, a_line INTEGER, a_page INTEGER, b_line INTEGER, b_page INTEGER, a_text TEXT, b_text TEXT,
   PRIMARY KEY (a, b, number)
 ) WITHOUT ROWID;
+CREATE VIEW longest_passage AS SELECT * FROM overlap_passage p WHERE number = (
+  SELECT number FROM overlap_passage q WHERE q.a = p.a AND q.b = p.b ORDER BY length(a_text) DESC, number LIMIT 1
+);
 CREATE TABLE cluster (id INTEGER, path TEXT, PRIMARY KEY (id, path)) WITHOUT ROWID;
 -- last year's arrangements of a unit and what this year's report says of them; problems and figures told again
 CREATE TABLE follow_up (
@@ -85,7 +92,7 @@ CREATE TABLE review (
   path TEXT, rule TEXT, fingerprint TEXT, verdict TEXT, reason TEXT, reviewer TEXT, on_date TEXT,
   PRIMARY KEY (path, rule, fingerprint, reviewer)
 ) WITHOUT ROWID;
-"""
+"""  # noqa: S608 - all that is put in stands in ``standing``
 
 OF_A_REPORT = ("report", "dimension", "outcome", "evidence", "finding", "text", "sentence")
 """Tables that one checked input fills; all are keyed by ``path`` first."""

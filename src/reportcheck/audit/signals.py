@@ -4,12 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from reportcheck.audit.matching import AMBIGUOUS, WEAK
 from reportcheck.audit.precision import trust_in_rules
 from reportcheck.audit.store import Store
 from reportcheck.audit.subjects import Subject, peers
+from reportcheck.audit.words import unit_of_place
 from reportcheck.reporters.wording import number
 
 _SHOWN = 3
+_MANY_FIGURES, _MOST_FIGURES = 5, 0.8
+"""So many figures, and such a share of them: two units do not count the same by chance."""
+_COPIED = 2.0
 
 
 class Signal(NamedTuple):
@@ -95,17 +100,16 @@ def contradictions(store: Store, found: Sequence[Subject]) -> Iterator[Signal]:
 def likely_copies(store: Store, found: Sequence[Subject]) -> Iterator[Signal]:
     """Yield the nearest likeness to another unit's report; of a group that is alike, the rest counts half."""
     query = """
-        SELECT o.a, o.b, o.share_a, o.share_b, p.a_line, p.a_page, p.a_text, p.b_line, p.b_page, p.b_text
-        FROM overlap o LEFT JOIN overlap_passage p ON p.a = o.a AND p.b = o.b AND p.number = (
-          SELECT number FROM overlap_passage q WHERE q.a = o.a AND q.b = o.b ORDER BY length(a_text) DESC, number LIMIT 1)
-        WHERE o.kind = 'units' ORDER BY max(o.share_a, o.share_b) DESC, o.a, o.b
+        SELECT o.a, o.b, o.share_a, o.share_b, o.figures, o.same_figures, o.same_figures >= ? AND o.same_figures >= ? * o.figures AS copied, p.a_line, p.a_page, p.a_text, p.b_line, p.b_page, p.b_text
+        FROM overlap o LEFT JOIN longest_passage p ON p.a = o.a AND p.b = o.b
+        WHERE o.kind = 'units' ORDER BY copied DESC, max(o.share_a, o.share_b) DESC, o.a, o.b
     """
     wanted = {each.path for each in found}
     names = dict(store.rows("SELECT path, coalesce(issuer, region, path) FROM report"))
     groups = dict(store.rows("SELECT path, min(id) FROM cluster GROUP BY path"))
     seen: dict[str, int] = {}
     done: set[str] = set()
-    for a, b, share_a, share_b, *places in store.rows(query):
+    for a, b, share_a, share_b, figures, same, copied, *places in store.rows(query, (_MANY_FIGURES, _MOST_FIGURES)):
         for path, other, share, place in ((a, b, share_a, places[:3]), (b, a, share_b, places[3:])):
             if path not in wanted or path in done:
                 continue
@@ -114,6 +118,8 @@ def likely_copies(store: Store, found: Sequence[Subject]) -> Iterator[Signal]:
             seen[group] = seen.get(group, 0) + 1
             value = (2 + 6 * share) / (1 if seen[group] <= 2 else 2)  # noqa: PLR2004 - a pair is read together
             reason = f"自有内容有{share:.0%}与{names[other]}的报告相同"
+            if copied:
+                value, reason = value + _COPIED, f"{reason}，相同的句子里{figures}个数字有{same}个也一样"
             yield Signal(path, value, reason, None, *place)
 
 
@@ -125,12 +131,9 @@ def repeated_from_last_year(store: Store, found: Sequence[Subject]) -> Iterator[
         if path in wanted:
             place = store.rows("SELECT a_line, a_page, a_text FROM overlap_passage WHERE a = ? ORDER BY length(a_text) DESC, b, number LIMIT 1", (path,))
             yield Signal(path, 4 * share, f"自有内容有{share:.0%}与本单位上年报告相同", None, *(place[0] if place else ()))
-    query = "SELECT path, line, text FROM follow_up WHERE kind = ? AND state IN (?, ?) ORDER BY path, number"
-    for kind, states, each, words in (
-        ("problem", ("repeated", "repeated"), 1.0, "存在的不足照搬上年{}条"),
-        ("figure", ("fell", "jumped"), 0.5, "与上年比大起大落的数字{}个"),
-    ):
-        for path, rows in _by_path(store.rows(query, (kind, *states))).items():
+    query = "SELECT path, line, text FROM follow_up WHERE kind = ? AND state IN ('repeated', 'fell', 'jumped') ORDER BY path, number"
+    for kind, each, words in (("problem", 1.0, "存在的不足照搬上年{}条"), ("figure", 0.5, "与上年比大起大落的数字{}个")):
+        for path, rows in _by_path(store.rows(query, (kind,))).items():
             if path in wanted:
                 reason = words.format(len(rows)) + _lines(wanted[path].format, (line for line, _ in rows))
                 yield Signal(path, min(each * len(rows), 3 * each), reason, None, rows[0][0], None, rows[0][1])
@@ -185,8 +188,8 @@ def _of_the_list(each: Subject) -> Iterator[tuple[float, str]]:
     if each.state == "wrong_year":
         yield 2.0, f"交来的是{each.year}年度报告，年度不符"
     if each.state == "unknown_unit":
-        yield 1.0, "名册里有几个同名单位，分不清是谁的" if each.matched_by == "ambiguous" else "名册里没有这个单位"
-    if each.matched_by in ("filename", "folder"):
+        yield 1.0, "名册里有几个同名单位，分不清是谁的" if each.matched_by == AMBIGUOUS else "名册里没有这个单位"
+    if each.matched_by in WEAK:
         yield 0.5, "只凭文件名或文件夹名认出是谁的报告"
 
 
@@ -216,5 +219,4 @@ def _by_path(rows: Iterable[tuple[str, int | None, str | None]]) -> dict[str, li
 def _lines(form: str, lines: Iterable[int | None]) -> str:
     known = sorted({line for line in lines if line is not None})
     more = "等" if len(known) > _SHOWN else ""
-    unit = "行" if form in ("text", "markdown") else "段"
-    return f"（第{'、'.join(map(str, known[:_SHOWN]))}{unit}{more}）" if known else ""
+    return f"（第{'、'.join(map(str, known[:_SHOWN]))}{unit_of_place(form)}{more}）" if known else ""

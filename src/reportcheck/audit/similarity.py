@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from reportcheck.audit.clusters import Clusters
 from reportcheck.audit.overlaps import Overlap, SharedPassage, overlap_of, sides
+from reportcheck.audit.standing import RETIRED
 from reportcheck.audit.store import Store, insert
 
 UNITS, OWN_YEAR = "units", "own_year"
-KINDS = {UNITS: "与其他单位", OWN_YEAR: "与本单位上年"}
 STOCK_UNITS = 30
 """A sentence of more units than this, and of more than ``STOCK_SHARE`` of all, is common stock."""
 STOCK_SHARE = 0.02
@@ -29,7 +29,6 @@ MIN_RUN = 3
 """Sentences of such a run."""
 PARTNERS = 10
 """Of many reports made from one another, each shows its nearest; the cluster holds them all."""
-_RETIRED = ("superseded", "duplicate")
 
 
 class Author(NamedTuple):
@@ -76,7 +75,7 @@ def compute(store: Store) -> None:
             connection.execute(f"DELETE FROM {table}")  # noqa: S608 - table names are our own
         for overlap in _overlaps(store, nearest.pairs(), authors, shared):
             ends = (overlap.a.path, overlap.b.path)
-            insert(connection, "overlap", [(*ends, overlap.kind, overlap.shared, overlap.share_a, overlap.share_b)])
+            insert(connection, "overlap", [(*ends, overlap.kind, overlap.shared, overlap.share_a, overlap.share_b, overlap.figures, overlap.same_figures)])
             insert(connection, "overlap_passage", [(*ends, number, *each) for number, each in enumerate(overlap.passages, 1)])
         joined = enumerate(groups.groups(), 1)
         insert(connection, "cluster", [(number, authors[each].path) for number, group in joined for each in group])
@@ -91,7 +90,7 @@ def authors_of(store: Store) -> tuple[Author, ...]:
     return tuple(
         Author(path, (matched or f"{name}/{subject}") if name else f"?{path}", year)
         for path, name, subject, year, state, matched in store.rows(query)
-        if state not in _RETIRED
+        if state not in RETIRED
     )
 
 

@@ -136,6 +136,8 @@ def _told() -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+            raise  # a fault of ours: SQL that does not fit the tables
         raise UsageError(f"审查库用不了（{error}）", remedy=_remedy(str(error))) from None
     except sqlite3.DatabaseError as error:
         if "not a database" not in str(error) and "malformed" not in str(error):

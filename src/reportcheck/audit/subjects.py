@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from statistics import median, quantiles
 from typing import NamedTuple
 
+from reportcheck.audit.current_year import current_year
+from reportcheck.audit.standing import RETIRED
 from reportcheck.audit.store import Store
-from reportcheck.audit.submissions import main_year
 from reportcheck.reporters.wording import LEVELS, PROFILES
+from reportcheck.structure.kind import REPORT
 
-ASIDE = ("superseded", "duplicate", "other_year")
 MIN_PEERS = 8
 _MAD_TO_SIGMA = 1.4826
 _LEAST_SPREAD = 5.0
@@ -39,7 +40,7 @@ class Subject(NamedTuple):
     @property
     def is_report(self) -> bool:
         """Say whether it was judged as an annual report."""
-        return self.type == "rule-of-law-report" and self.percent is not None
+        return self.type == REPORT and self.percent is not None
 
 
 class Peers(NamedTuple):
@@ -61,10 +62,10 @@ def subjects(store: Store) -> list[Subject]:
         SELECT r.path, r.format, r.type, r.issuer, r.region, r.level, r.profile, r.year, r.signed_on, r.percent, r.grade, r.ruleset, r.chinese,
           r.title, s.state, s.matched_by FROM report r LEFT JOIN submission s ON s.path = r.path ORDER BY r.path
     """
-    current = [each for row in store.rows(query) if (each := Subject(*row)).state not in ASIDE]
+    current = [each for row in store.rows(query) if (each := Subject(*row)).state not in (*RETIRED, "other_year")]
     if store.rows("SELECT 1 FROM unit LIMIT 1"):
         return current
-    year = main_year(each.year for each in current)
+    year = current_year(store)
     return [each for each in current if each.year in (year, None)]
 
 

@@ -6,19 +6,18 @@ other years), ``superseded`` (a newer version is there), ``duplicate`` (the same
 """
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportcheck.audit.bodies import body_of
+from reportcheck.audit.current_year import main_year
 from reportcheck.audit.deadlines import Dated, dated, due_date
 from reportcheck.audit.matching import AMBIGUOUS, Claim, Directory, Match
 from reportcheck.audit.record import Row, passages_in
 from reportcheck.audit.roster import RosterUnit, stored_roster
 from reportcheck.audit.store import Store
 
-COUNTED = ("on_time", "late", "undated")
-_MANY = 0.1
 _SAME_REPORT = 0.5
 """Of the sentences of the shorter of two reports of one name: without a list, two bodies may bear the same name."""
 
@@ -64,16 +63,9 @@ def compute(store: Store, roster: Sequence[RosterUnit] | None) -> None:
     sent = _sent(store, units)
     year = main_year(each.year for each in sent)
     awaited = {unit.name: _expected(unit, year) for unit in units}
-    states = _Judge(store, awaited)
-    rows = [row for versions in _by_unit(sent).values() for row in states.rows(versions)]
+    registrar = _Registrar(store, awaited)
+    rows = [row for versions in _by_unit(sent).values() for row in registrar.rows(versions)]
     store.replace({"unit": [each.row for each in awaited.values()], "submission": sorted(rows)})
-
-
-def main_year(years: Iterable[int | None]) -> int | None:
-    """Return the latest year on which many report: a mistyped year must not win."""
-    counts = Counter(year for year in years if year is not None)
-    many = _MANY * max(counts.values(), default=0)
-    return max((year for year, count in counts.items() if count >= many), default=None)
 
 
 def _expected(unit: RosterUnit, main: int | None) -> Expected:
@@ -123,7 +115,7 @@ def _by_unit(sent: Iterable[Sent]) -> Mapping[str, list[Sent]]:
     return groups
 
 
-class _Judge:
+class _Registrar:
     """Gives each report of a unit its state."""
 
     def __init__(self, store: Store, awaited: Mapping[str, Expected]) -> None:

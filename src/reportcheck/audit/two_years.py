@@ -23,6 +23,9 @@ STATES = {
 }
 
 
+KINDS = {"commitment": "上年安排的落实", "problem": "与上年说法重复的不足", "figure": "请核对的数字"}
+
+
 class Comparison(NamedTuple):
     """What a report says of what the one before promised, lacked and counted."""
 

@@ -2,18 +2,10 @@
 
 from collections.abc import Mapping
 
+from reportcheck.audit.standing import COUNTED
+from reportcheck.audit.words import DATES, OVERLAPS, STATES
 from reportcheck.reporters import wording
 
-STATES = {
-    "on_time": "按时",
-    "late": "迟报",
-    "wrong_year": "年度不符",
-    "undated": "日期不明",
-    "superseded": "已有新稿",
-    "duplicate": "重复报送",
-    "unknown": "名册外单位",
-    "unknown_unit": "名册外单位",
-}
 _MET, _PARTIAL, _UNMET = "met", "partial", "unmet"
 
 
@@ -28,7 +20,6 @@ _STRENGTHS = {strength.value: words for strength, words in wording.STRENGTHS.ite
 _UNIT = "coalesce(s.unit, r.issuer, r.region) AS 单位"
 _OF_REPORT = "JOIN report r USING (path) LEFT JOIN submission s USING (path)"
 _RULE = "LEFT JOIN rule ON rule.ruleset = r.ruleset AND rule.id"
-_COUNTED = "r.type <> 'other' AND coalesce(s.state, '') NOT IN ('superseded', 'duplicate')"
 
 VIEWS = f"""
 CREATE VIEW 报告 AS SELECT {_UNIT}, r.region AS 地区, {_named("r.level", wording.LEVELS)} AS 层级,
@@ -57,7 +48,7 @@ CREATE VIEW 要求统计 AS SELECT r.year AS 年度, rule.group_title AS 类, o.
   count(*) AS 适用, sum(o.status = '{_MET}') AS 符合, sum(o.status = '{_PARTIAL}') AS 部分符合, sum(o.status = '{_UNMET}') AS 不符合,
   round(100.0 * sum(o.status = '{_UNMET}') / count(*), 1) AS 不符合率
   FROM outcome o {_OF_REPORT} {_RULE} = o.rule
-  WHERE o.status <> 'not_applicable' AND {_COUNTED} GROUP BY r.year, r.ruleset, o.rule ORDER BY r.year DESC, rule.position;
+  WHERE o.status <> 'not_applicable' AND {COUNTED} GROUP BY r.year, r.ruleset, o.rule ORDER BY r.year DESC, rule.position;
 
 CREATE VIEW 未检查 AS SELECT message AS 原因, path AS 文件 FROM failure;
 
@@ -67,11 +58,12 @@ CREATE VIEW 未报送 AS SELECT u.name AS 单位, u.region AS 地区, {_named("u
 
 CREATE VIEW 迟报 AS SELECT s.unit AS 单位, u.parent AS 上级, r.year AS 年度, s.due AS 期限, s.on_date AS 日期,
   CAST(julianday(s.on_date) - julianday(s.due) AS INTEGER) AS 迟到天数,
-  {_named("s.date_from", {"published": "发布日期", "signed_on": "成文日期", "file_date": "文件日期"})} AS 日期来源, u.contact AS 联系人, s.path AS 文件
+  {_named("s.date_from", DATES)} AS 日期来源, u.contact AS 联系人, s.path AS 文件
   FROM submission s JOIN report r USING (path) LEFT JOIN unit u ON u.name = s.unit WHERE s.state = 'late';
 
 CREATE VIEW 雷同线索 AS SELECT coalesce(sa.unit, ra.issuer, ra.region) AS 单位甲, coalesce(sb.unit, rb.issuer, rb.region) AS 单位乙,
-  {_named("o.kind", {"units": "不同单位", "own_year": "本单位上年"})} AS 类型, o.shared AS 相同句数,
+  {_named("o.kind", OVERLAPS)} AS 类型, o.shared AS 相同句数,
+  o.figures AS 数字, o.same_figures AS 相同数字,
   round(100 * o.share_a, 1) AS 占甲, round(100 * o.share_b, 1) AS 占乙, o.a AS 文件甲, o.b AS 文件乙
   FROM overlap o LEFT JOIN report ra ON ra.path = o.a LEFT JOIN report rb ON rb.path = o.b
   LEFT JOIN submission sa ON sa.path = o.a LEFT JOIN submission sb ON sb.path = o.b;

@@ -8,19 +8,29 @@ from reportcheck.reporters.wording import suppression_words
 from reportcheck.suppression.paths import relative_name
 from reportcheck.suppression.waiver import Waiver
 
+_COUNT = """
+    UPDATE report SET (errors, warnings, infos) = (
+      SELECT coalesce(sum(severity = 'error'), 0), coalesce(sum(severity = 'warning'), 0), coalesce(sum(severity = 'info'), 0)
+      FROM finding f WHERE f.path = report.path AND f.suppression IS NULL
+    ) WHERE path = ?
+"""
+
 
 def compute(store: Store, waivers: Sequence[Waiver], today: date) -> None:
-    """Write into ``finding.suppression`` why a finding does not count, and who answers for it."""
+    """Write into ``finding.suppression`` why a finding does not count, and who answers for it; a report's counts leave it out."""
     valid = [waiver for waiver in waivers if not waiver.expired(today)]
     folders = dict.fromkeys(waiver.folder for waiver in valid)
     paths = store.rows("SELECT path FROM report ORDER BY path") if valid else []
     with store.transaction() as connection:
+        before = connection.execute("SELECT DISTINCT path FROM finding WHERE suppression IS NOT NULL").fetchall()
         connection.execute("UPDATE finding SET suppression = NULL WHERE suppression IS NOT NULL")
         for (path,) in paths:
             names = {folder: relative_name(str(store.folder / path), folder) for folder in folders}
             concerned = [waiver for waiver in valid if waiver.concerns(names[waiver.folder])]
             if concerned:
                 connection.executemany("UPDATE finding SET suppression = ? WHERE path = ? AND number = ?", _marks(store, path, concerned))
+        after = connection.execute("SELECT DISTINCT path FROM finding WHERE suppression IS NOT NULL").fetchall()
+        connection.executemany(_COUNT, sorted({*before, *after}))
 
 
 def _marks(store: Store, path: str, waivers: Sequence[Waiver]) -> list[tuple[str, str, int]]:

@@ -1,4 +1,4 @@
-"""Workbooks as Chinese offices expect them: a title row, a header row, frozen, filtered, ready to print on A4."""
+"""Workbooks as Chinese offices expect them: a title row, a header row, frozen, filtered, ready to print."""
 
 import io
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,6 @@ from datetime import datetime
 from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportcheck.errors import UsageError
 from reportcheck.reporters.wording import printable
 from reportcheck.text.width import columns as columns_of
 
@@ -15,7 +14,9 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_A4 = 9
+_A3, _A4 = 8, 9
+_WIDEST_ON_A4 = 200
+"""Characters: on one page of A4, more could not be read."""
 _LONGEST = 32_000
 """A cell holds 32,767 characters."""
 _PER_WIDTH = 1.12
@@ -74,7 +75,7 @@ class Book:
             sheet.set_row(row, _height(cells, table.columns))
             for number, (cell, look) in enumerate(zip(cells, looks, strict=True)):
                 _write(sheet, row, number, cell, look)
-        self._set_up(sheet, head, max(row, head + 1), last)
+        self._set_up(sheet, head, max(row, head + 1), [column.width for column in table.columns])
         return sheet
 
     def bytes(self) -> bytes:
@@ -90,10 +91,11 @@ class Book:
         sheet.write_string(row, 0, words, self._looks[look])
 
     @staticmethod
-    def _set_up(sheet: "Worksheet", head: int, last_row: int, last_column: int) -> None:
+    def _set_up(sheet: "Worksheet", head: int, last_row: int, widths: Sequence[float]) -> None:
+        last_column, width = len(widths) - 1, sum(widths)
         sheet.freeze_panes(head + 1, 2 if last_column > 1 else 0)
         sheet.autofilter(head, 0, last_row, last_column)
-        sheet.set_paper(_A4)
+        sheet.set_paper(_A4 if width <= _WIDEST_ON_A4 else _A3)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0, head)
@@ -116,10 +118,8 @@ _LOOKS: dict[str, dict[str, Any]] = {
 
 
 def _workbook() -> Any:  # noqa: ANN401 - the library has no types
-    try:
-        from xlsxwriter import Workbook  # noqa: PLC0415 - an extra
-    except ImportError:
-        raise UsageError("写 Excel 文件要用 XlsxWriter，这里没有安装", remedy='请运行 pip install "reportcheck[office]"') from None
+    from xlsxwriter import Workbook  # noqa: PLC0415 - an extra
+
     return Workbook
 
 

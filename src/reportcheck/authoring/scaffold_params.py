@@ -196,7 +196,7 @@ SLOTS: Mapping[str, Mapping[str, str]] = {
     "placeholders": {"found": "没有填写的话", "what": "缺什么"},
     "private-number": {"number": "隐去中间各位的号码"},
     "rank-words": {"found": "不相称的话", "reason": "为什么不相称", "how": "该怎么写"},
-    "secrecy-mark": {"mark": "标志"},
+    "secrecy-mark": {"where": "的页眉、页脚或水印（正文里的不写）", "mark": "标志"},
     "specific": {"count": "具体的条数", "all": "全部条数", "example": "空泛的一条"},
     "stale": {"found": "过时的话", "reason": "为什么过时", "how": "该怎么写"},
     "title": {"lack": "缺什么"},

@@ -18,6 +18,7 @@ from reportcheck.outcome import Evidence, Item, Outcome, Status
 from reportcheck.structure.items import problem_items
 from reportcheck.structure.reading import Reading, Sentence
 from reportcheck.structure.roles import Role
+from reportcheck.text.excerpt import excerpt
 from reportcheck.text.patterns import Pattern
 from reportcheck.text.quantities import quantity_in
 from reportcheck.text.sentences import sentences
@@ -33,6 +34,7 @@ PARAMS: dict[str, Any] = params_schema(
 )
 SHARED = 4
 """Characters in a row that a problem and a plan sentence must share outside stock phrases."""
+_QUOTED = 42
 _CHINESE = re.compile(r"[^\W\d_]+")
 _REMEDY = Pattern(r"下一?步.{0,6}(?:需|将|要)|还需结合")
 
@@ -64,7 +66,7 @@ def check(reading: Reading, params: Params) -> Outcome:
     open_items = [item for item in items if item.status is not Status.MET]
     answered = sum(item.status is Status.MET for item in items)
     status = Status.MET if not open_items else Status.UNMET if all(i.status is Status.UNMET for i in items) else Status.PARTIAL
-    example = reading.document.quote(open_items[0].span).strip()[:40] if open_items else ""
+    example = excerpt(reading.document.quote(open_items[0].span).strip(), _QUOTED) if open_items else ""
     return Outcome(
         status,
         evidence=tuple(Evidence(_short(item.span)) for item in open_items),

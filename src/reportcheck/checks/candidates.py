@@ -210,4 +210,14 @@ def _topic_candidates(reading: Reading, params: Params) -> Iterator[Candidate]:
             clause = sentence.clauses[clause_number(sentence, start)]
             reason = _reason(reading, params, sentence, clause.tense)
             shown = _shown(reading, sentence, clause.span)
-            yield Candidate(Span(start, end), shown, Strength.MENTION, reason, place=place, window=clause.span)
+            short = "doer" if _is_done_by_others(reading, params, sentence, shown, Span(start, end)) else "slogan"
+            yield Candidate(Span(start, end), shown, Strength.MENTION, reason, short, place, window=clause.span)
+
+
+def _is_done_by_others(reading: Reading, params: Params, sentence: Sentence, shown: Span, term: Span) -> bool:
+    """Tell whether the words to show tell an act, but not of whom it is asked: that is no slogan."""
+    doers = bound_doers(reading, params, -1)
+    if not doers or _done_by(reading, params, -1, sentence, term):
+        return False
+    clauses = [clause for clause in sentence.clauses if shown.start <= clause.span.start < shown.end]
+    return any(act_in(reading, params, clause) is not None for clause in clauses) or quantity_in(reading.folded, *shown) is not None

@@ -8,10 +8,13 @@ from reportcheck.document import Span
 from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
+from reportcheck.text.excerpt import excerpt
 from reportcheck.text.patterns import Pattern, compiled
 
 PARAMS: dict[str, Any] = params_schema({"min_chars": {"type": "integer", "minimum": 20}}, ["min_chars"])
 _MIN_HEADING = 4
+_KNOWN_BY = 24
+"""So many characters are enough to know a passage by."""
 _MARKS = compiled(r"[^\w%]+")
 _NUMBER = Pattern(r"^(?:[一二三四五六七八九十]{1,2}是|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.])")
 _NUMBER_OPENS = ("(", *"一二三四五六七八九十0123456789")
@@ -72,9 +75,8 @@ def _passage(reading: Reading, run: list[tuple[int, int]]) -> Fault:
 
 def _fault(reading: Reading, here: Span, first: Span, what: str) -> Fault:
     words = "".join(reading.document.quote(here).split())
-    shown = words if len(words) <= 24 else f"{words[:20]}……"  # noqa: PLR2004 - enough to know it by
     line = reading.document.place(first).line
-    return Fault(here, {"what": what, "found": shown, "line": str(line)}, related=(first,))
+    return Fault(here, {"what": what, "found": excerpt(words, _KNOWN_BY), "line": str(line)}, related=(first,))
 
 
 def _key(reading: Reading, span: Span) -> str:

@@ -19,8 +19,11 @@ from reportcheck.outcome import REASONS, Evidence, Outcome, Rejected, Status, St
 from reportcheck.structure.facts import PROFILES
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
+from reportcheck.text.excerpt import excerpt
 
 SHOWN = 3
+_QUOTED = 42
+"""One line on the terminal."""
 _TELLING = ("plan", "future", "other_year", "demand", "doer", "problem", "preface")
 """Reasons for not counting, the one that tells the reader most first."""
 
@@ -100,8 +103,7 @@ def _why(reading: Reading, considered: list[Rejected]) -> str:
     if not considered:
         return "全文没有找到相应的内容。"
     first = considered[0]
-    words = reading.document.quote(first.span).strip()
-    short = words if len(words) <= 42 else f"{words[:28]}…{words[-12:]}"  # noqa: PLR2004 - one line on the terminal
+    short = excerpt(reading.document.quote(first.span).strip(), _QUOTED).rstrip("。；，")
     return f"文中“{short}”，{REASONS[first.reason]}。"
 
 

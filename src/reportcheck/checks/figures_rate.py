@@ -70,7 +70,9 @@ def _named(found: Sequence[Figure], at: int) -> tuple[Figure, Figure] | None:
     if not part_at:
         return None
     part, whole = earlier[part_at], earlier[_whole_at(earlier, part_at)]
-    fits = _counts(whole) and whole.amount.unit == part.amount.unit and names_any(whole.label + whole.tail, (*words.whole, "应出庭"))
+    # 县长出庭应诉2件 is some of the appearances, not the cases that they are out of.
+    fits = _counts(whole) and whole.amount.unit == part.amount.unit and not names_any(whole.label, words.part)
+    fits = fits and names_any(whole.label + whole.tail, (*words.whole, "应出庭"))
     between = [each for each in earlier[part_at + 1 :] if each.amount.unit == part.amount.unit]
     other = narrower(found[at], name, "".join(each.lead for each in found[: at]) + part.tail)
     return (part, whole) if fits and not between and not other and not _apart(part, whole) else None

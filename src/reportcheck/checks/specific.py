@@ -13,8 +13,10 @@ from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.items import problem_items
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
+from reportcheck.text.excerpt import excerpt
 from reportcheck.text.quantities import quantity_in
 
+_QUOTED = 42
 PARAMS: dict[str, Any] = params_schema(
     {"fields": TERMS, "points": TERMS, "empty": TERMS, "share": {"type": "number", "exclusiveMinimum": 0, "maximum": 1}},
     ["fields", "points", "empty", "share"],
@@ -37,7 +39,7 @@ def check(reading: Reading, params: Params) -> Outcome:
     enough = len(specific) >= params["share"] * len(items)
     status = Status.MET if enough else Status.PARTIAL if specific else Status.UNMET
     shown = specific if status is Status.MET else vague
-    example = reading.document.quote(vague[0]).strip()[:40] if vague else ""
+    example = excerpt(reading.document.quote(vague[0]).strip(), _QUOTED) if vague else ""
     return Outcome(
         status,
         evidence=tuple(Evidence(Span(item.start, min(item.end, item.start + 80))) for item in shown),

@@ -29,7 +29,7 @@ _COMMANDS = {
 }
 
 
-@click.group(cls=LazyGroup, table=_COMMANDS, help="检查法治政府建设年度报告：逐条对照规则，给出依据原文、得分和修改建议。")
+@click.group(cls=LazyGroup, table=_COMMANDS, help="检查法治政府建设年度报告：逐条对照规则，给出依据原文、得分和修改建议。", epilog="检查一份：reportcheck check 报告.docx；从头写一份：reportcheck new --year 2025 --output 草稿.docx。")
 @click.version_option(__version__, prog_name="reportcheck", message="%(prog)s %(version)s", help="显示版本号。")
 def group() -> None:
     """Hold the commands."""
@@ -63,11 +63,19 @@ def _run(argv: Sequence[str] | None) -> int:  # noqa: PLR0911 - one return a kin
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output is gone; there is nobody to tell
         return ExitCode.OK
-    except Exception:  # noqa: BLE001 - the boundary: a bug is told as one, with its trace
-        import traceback  # noqa: PLC0415 - for bugs only
+    except Exception as error:  # noqa: BLE001 - the boundary: a bug is told as one, with its trace
+        return _unexpected(error)
 
-        traceback.print_exc()
-        return _stop("程序出错，请把以上信息（不含报告内容）反馈给维护者。", ExitCode.BUG)
+
+def _unexpected(error: Exception) -> int:
+    import traceback  # noqa: PLC0415 - for bugs only
+
+    from reportcheck.extras import lacking  # noqa: PLC0415 - likewise
+
+    if missing := lacking(error):
+        return _stop(str(missing), missing.exit_code)
+    traceback.print_exception(error)
+    return _stop("程序出错，请把以上信息（不含报告内容）反馈给维护者。", ExitCode.BUG)
 
 
 def _stop(message: str, code: ExitCode) -> int:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -51,7 +52,9 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> Ex
         raise UsageError("审查不读标准输入", remedy="请写文件夹或文件的路径")
     stated = Options(options["level"], options["subject"], options["year"], options["profile"])
     judge = Judge(load_editions(options["ruleset"]), stated)
-    # Read before the work is done: a wrong path should not cost minutes.
+    # Before the work is done: a wrong path or a library that is missing should not cost minutes.
+    if options["ledger"] is not None:
+        import_module("xlsxwriter")
     roster = analyses.roster_of(options["roster"])
     waivers, day = _waivers(ctx)
     executor = _executor(options["scheduler"], options["jobs"])
@@ -91,10 +94,8 @@ def _waivers(ctx: click.Context) -> "tuple[tuple[Waiver, ...], date]":
 
 def _executor(scheduler: str | None, jobs: int | None) -> "Executor":
     if scheduler is not None:
-        try:
-            from reportcheck.audit.dask_pool import DaskPool  # noqa: PLC0415 - an extra
-        except ModuleNotFoundError as error:
-            raise UsageError(f"没有安装 Dask（{error.name}）", remedy='请运行 pip install "reportcheck[dask]"') from None
+        from reportcheck.audit.dask_pool import DaskPool  # noqa: PLC0415 - an extra
+
         return DaskPool(scheduler)
     from reportcheck.audit.executors import Pool, Serial  # noqa: PLC0415 - only an audit needs them
 

@@ -8,7 +8,7 @@ import click
 
 from reportcheck.cli.configured import ConfiguredCommand
 from reportcheck.cli.judging import judged, judging_options, tell_failures, threshold_options
-from reportcheck.cli.streams import append_output, print_output, use_color, write_output
+from reportcheck.cli.streams import append_output, console_width, print_output, use_color, write_output
 from reportcheck.errors import ExitCode, UsageError
 from reportcheck.reporters import REPORTERS, reporter, terminal
 from reportcheck.threshold import Threshold
@@ -25,13 +25,14 @@ _COPIES = "docx"
 @click.option("--report", "reports", metavar="FORMAT=PATH", multiple=True, help="另存一份结果，可以写多次；只写 docx 就在Word原稿旁边存一份加了批注的副本。")
 @threshold_options
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="是否用颜色。")
+@click.option("--verbose", "-v", is_flag=True, help="屏幕上逐项写明原文、依据和改法；不写则只有“必须改”的写全。")
 @click.pass_context
 def command(ctx: click.Context, /, paths: tuple[str, ...], fmt: str, reports: tuple[str, ...], **options: Any) -> ExitCode:  # noqa: ANN401 - click's keywords
     """Check the reports and return the exit code."""
     outputs = [_output(text) for text in reports]
     result = judged(paths, ctx)
     if fmt == "terminal":
-        print_output(terminal.render(result, color=use_color(options["color"])))
+        print_output(terminal.render(result, color=use_color(options["color"]), width=console_width(), verbose=options["verbose"]))
     else:
         print_output(reporter(fmt).render(result))
     for name, path in outputs:

@@ -1,6 +1,10 @@
 """click's own words, in Chinese."""
 
+from collections.abc import Sequence
+
 import click
+
+from reportcheck.errors import ExitCode
 
 
 class _ChineseHelp:
@@ -35,6 +39,13 @@ class ChineseCommand(_ChineseHelp, click.Command):
 class ChineseGroup(_ChineseHelp, click.Group):
     """A group whose help is in Chinese."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Show the help where no command is given; click would hand it over as the words of an error."""
+        if not args and not ctx.resilient_parsing:
+            click.echo(ctx.get_help(), err=True)
+            ctx.exit(int(ExitCode.USAGE))
+        return super().parse_args(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with their short help."""
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
@@ -51,7 +62,7 @@ def words_of(error: click.ClickException) -> str:
 
 def _what(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
-        near = f"，是不是 {'、'.join(error.possibilities)}" if error.possibilities else ""
+        near = f"，是不是 {_either(error.possibilities)}？" if error.possibilities else ""
         return f"没有这个选项：{error.option_name}{near}"
     if isinstance(error, click.MissingParameter):
         param = error.param
@@ -62,17 +73,42 @@ def _what(error: click.ClickException) -> str:
         name = param.opts[0] if param is not None and param.opts else "参数"
         return f"{name} 的值不能用{why_not(error)}"
     if isinstance(error, click.UsageError) and "No such command" in error.message:
-        return f"没有这个命令：{error.message.split(chr(39))[1] if chr(39) in error.message else ''}"
+        return _no_command(error.message, error.ctx)
     if isinstance(error, click.UsageError):
         return f"用法不对：{error.message}"
     return error.format_message()
 
 
+def _no_command(message: str, context: click.Context | None) -> str:
+    wrong = _quoted(message)
+    if "." in wrong:  # a file's name
+        return f"没有这个命令：{wrong}；检查文件写成 reportcheck check {wrong}"
+    known = context.command.list_commands(context) if context is not None and isinstance(context.command, click.Group) else []
+    return f"没有这个命令：{wrong}{_near(wrong, known)}"
+
+
+def _quoted(message: str) -> str:
+    return message.split("'")[1] if "'" in message else ""
+
+
+def _near(wrong: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only a slip of the hand needs it
+
+    near = get_close_matches(wrong.lower(), known, n=2, cutoff=0.6)
+    return f"，是不是 {_either(near)}？" if near else ""
+
+
+def _either(names: Sequence[str]) -> str:
+    return " 或 ".join(names)
+
+
 def why_not(error: click.BadParameter) -> str:
     """Tell what a value should be; goes after ``…的值不能用``."""
     param = error.param
-    choices = f"，可用的有：{'、'.join(map(str, param.type.choices))}" if param is not None and isinstance(param.type, click.Choice) else ""
-    return choices or _bounds(param) or f"：{error.message}"
+    if param is not None and isinstance(param.type, click.Choice):
+        choices = list(map(str, param.type.choices))
+        return f"{_near(_quoted(error.message), choices) or '，'}可用的有：{'、'.join(choices)}"
+    return _bounds(param) or f"：{error.message}"
 
 
 def _bounds(param: click.Parameter | None) -> str:

@@ -43,6 +43,8 @@ def command(*, year: int, issuer: str | None, ruleset: str, output: str | None, 
     name = target.as_posix()
     typed = f'"{name}"' if " " in name else name
     sys.stdout.write(f"√ 写好了 {name}\n  填完【填写：…】各处，再运行 reportcheck check {typed}{options}\n")
+    if target.suffix.lower() == ".docx":
+        sys.stdout.write("  填好以后去掉黄色：全选，“突出显示颜色”选“无颜色”\n")
     return ExitCode.OK
 
 

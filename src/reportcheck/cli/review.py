@@ -96,7 +96,7 @@ def precision(store: str) -> ExitCode:
     if not measured and not old:
         raise UsageError("还没有复核判定", where=store, remedy="先用 reportcheck review sample 抽样，填好后用 reportcheck review record 导入")
     whole = overall(measured)
-    lines = [_line(("规则", "属实/复核", "准确率", "95%置信区间", "库里的问题", "")), *map(_told, measured)]
+    lines = [_line(("规则编号", "属实/复核", "准确率", "95%置信区间", "库里的问题", "规则")), *map(_told, measured)]
     if whole is not None:
         lines.append(f"按各规则的问题数加权，总的准确率 {whole:.1%}（没有复核过的规则不算）。")
     if old:

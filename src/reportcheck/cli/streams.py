@@ -1,6 +1,7 @@
 """Where output goes."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -26,6 +27,11 @@ def use_color(choice: str) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def console_width() -> int:
+    """Return the width to write for: the terminal's within limits; 80 where the output goes elsewhere."""
+    return max(72, min(shutil.get_terminal_size((80, 24)).columns, 110)) if sys.stdout.isatty() else 80
 
 
 def print_output(content: str | bytes) -> None:

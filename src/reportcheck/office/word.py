@@ -5,19 +5,15 @@ import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reportcheck.errors import UsageError
-from reportcheck.office import fonts
-from reportcheck.office.fonts import Font
-
-try:
-    import docx
-except ModuleNotFoundError:
-    raise UsageError("要写 Word 文件，还缺一个组件（python-docx）", remedy='运行 pip install "reportcheck[office]" 装上') from None
+import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+
+from reportcheck.office import fonts
+from reportcheck.office.fonts import Font
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -11,6 +11,7 @@ from reportcheck.readers import docx_names as names
 from reportcheck.readers.docx_body import Body, Parts, contents_of, notes_of
 from reportcheck.readers.docx_comments import Comment, comments_of, proposals_of
 from reportcheck.readers.docx_lines import with_contents_heading, with_levels
+from reportcheck.readers.docx_margins import margins_of, with_margins
 from reportcheck.readers.docx_names import lean, w
 from reportcheck.readers.docx_numbering import Numbering
 from reportcheck.readers.docx_styles import Styles
@@ -37,6 +38,8 @@ def read(data: bytes, path: str) -> Document:
         sha256=hashlib.sha256(data).hexdigest(),
         notes=tuple(_notes(root, tags, comments)),
     )
+    if w("sectPr") in tags:
+        document = with_margins(document, margins_of(root, package.related_part))
     return document._replace(proposals=tuple(proposals_of(comments, path))) if comments else document
 
 
@@ -48,6 +51,7 @@ class _Docx:
         self._path = path
         self._main = self._related("").get("officeDocument", _MAIN)
         self._targets = self._related(self._main)
+        self._by_id = self._related(self._main, "Id")
 
     def root(self) -> Element:
         """Return the main document."""
@@ -60,17 +64,22 @@ class _Docx:
         name = self._targets.get(kind, "")
         return self._parse(name) if self._package.has(name) else None
 
+    def related_part(self, key: str) -> Element | None:
+        """Return the part that a relationship of the main document names, None where there is none."""
+        name = self._by_id.get(key, "")
+        return self._parse(name) if self._package.has(name) else None
+
     def _parse(self, name: str) -> Element:
         return parse(lean(self._package.read(name)), self._path, name)
 
-    def _related(self, source: str) -> Mapping[str, str]:
-        """Return kind -> member for the relationships of a part."""
+    def _related(self, source: str, key: str = "Type") -> Mapping[str, str]:
+        """Return member by kind, or by id, for the relationships of a part."""
         folder, name = posixpath.split(source)
         rels = posixpath.join(folder, "_rels", f"{name}.rels")
         if not self._package.has(rels):
             return {}
         return {
-            each.get("Type", "").rpartition("/")[2]: posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))[1:]
+            each.get(key, "").rpartition("/")[2]: posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))[1:]
             for each in parse(self._package.read(rels), self._path, rels)
             if each.get("TargetMode") != "External"
         }

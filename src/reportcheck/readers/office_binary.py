@@ -9,6 +9,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from reportcheck.readers import docx
 
 NOTE = "这是旧格式文件，先用LibreOffice转换成.docx再读取；自动编号和段落以转换后的为准"
 _SECONDS = 120
+_OWN_FOLDERS = ("HOME", "TMPDIR", "TMP", "TEMP")
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -92,7 +94,7 @@ def _run(program: str, source: Path, folder: Path, path: str) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd=folder,
-        env={**os.environ, "HOME": str(folder), "TMPDIR": str(folder)},
+        env={**os.environ, **dict.fromkeys(_OWN_FOLDERS, str(folder))},
         start_new_session=True,
     )
     try:
@@ -106,8 +108,8 @@ def _run(program: str, source: Path, folder: Path, path: str) -> None:
 def _stop(process: "subprocess.Popen[bytes]") -> None:
     """End LibreOffice and what it started; its launcher alone would leave the rest running."""
     if process.poll() is None:
-        if os.name == "posix":
-            os.killpg(process.pid, signal.SIGKILL)
+        if sys.platform == "win32":
+            subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)  # noqa: S603, S607
         else:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()

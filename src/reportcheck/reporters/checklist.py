@@ -13,6 +13,7 @@ from reportcheck.reporters.wording import (
     suppression_words,
 )
 from reportcheck.rule import RuleSet
+from reportcheck.text.excerpt import excerpt
 from reportcheck.verdict import Finding, Report, Verdict
 
 TITLE = "法治政府建设年度报告自查表"
@@ -133,5 +134,4 @@ def _said(finding: Finding) -> str:
 
 
 def _short(text: str) -> str:
-    line = "".join(text.split("\n"))
-    return line if len(line) <= _QUOTE else f"{line[: _QUOTE - 2]}……"
+    return excerpt("".join(text.split("\n")), _QUOTE)

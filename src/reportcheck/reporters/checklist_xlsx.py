@@ -6,14 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from reportcheck.errors import UsageError
+import xlsxwriter
+
 from reportcheck.reporters.checklist import COLUMNS, LEGEND, NOTE, SIGNERS, TITLE, Checklist, Line, checklist
 from reportcheck.verdict import BatchResult
-
-try:
-    import xlsxwriter
-except ModuleNotFoundError:
-    raise UsageError("要写 Excel 文件，还缺一个组件（XlsxWriter）", remedy='运行 pip install "reportcheck[office]" 装上') from None
 
 _WIDTHS = (6, 24, 10, 46, 30, 40)
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")

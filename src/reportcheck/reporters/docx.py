@@ -13,6 +13,7 @@ from reportcheck.reporters.wording import (
     score_words,
     set_aside_words,
     suppression_words,
+    unfilled_words,
     who_words,
 )
 from reportcheck.rule import RuleSet
@@ -43,6 +44,7 @@ def _summary(report: Report, ruleset: RuleSet) -> Note:
     told = [
         f"{who_words(report.facts)}（{profile_basis(report.facts)}）。" if scored else f"{who_words(report.facts)}。",
         f"{found}{f'；另有{aside}' if aside else ''}。",
+        *filter(None, [unfilled_words(report)]),
         *way_lines(report, ruleset),
         *([_HOW_TO_ANSWER] if report.findings else []),
     ]

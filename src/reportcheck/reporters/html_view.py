@@ -110,6 +110,7 @@ class Page:
     level: str
     year: str
     caps: list[str]
+    unfilled: str
     facts: list[Fact]
     contents: list[tuple[str, Row]]
     faults: list[tuple[Severity, str, list[Fault]]]
@@ -142,6 +143,7 @@ def page(report: Report, ruleset: RuleSet, anchor: str) -> Page:
         level=wording.LEVELS.get(report.facts.level or "", ""),
         year=str(report.facts.year or ""),
         caps=_caps(report, ruleset),
+        unfilled=wording.unfilled_words(report),
         facts=_facts(report),
         contents=[(title, by_id[rule_id]) for rule_id, title in CONTENTS.items() if rule_id in by_id],
         faults=_faults(report, links),

@@ -6,7 +6,9 @@ from reportcheck.reporters.ink import Ink, clean
 from reportcheck.reporters.ranking import counts, grouped, set_aside
 from reportcheck.reporters.terminal_aside import notices, proposals, set_aside_block
 from reportcheck.reporters.terminal_findings import severity_block
-from reportcheck.reporters.terminal_way import way_block
+from reportcheck.reporters.terminal_short import MORE, info_block, warning_block
+from reportcheck.reporters.terminal_way import shown_steps, way_block
+from reportcheck.reporters.way_words import WayShown, way_shown
 from reportcheck.reporters.wording import (
     SEVERITIES,
     UNSCORED,
@@ -15,6 +17,7 @@ from reportcheck.reporters.wording import (
     profile_basis,
     score_words,
     set_aside_words,
+    unfilled_words,
     who_words,
 )
 from reportcheck.rule import RuleSet, Severity
@@ -26,34 +29,59 @@ _NARROWEST = 56
 _MARKS: tuple[tuple[Severity, str], ...] = (("error", "×"), ("warning", "●"))
 
 
-def render(result: BatchResult, *, color: bool = False, width: int = 80) -> str:
-    """Write all reports, then a table where there are several."""
+def render(result: BatchResult, *, color: bool = False, width: int = 80, verbose: bool = False) -> str:
+    """Write all reports, then a table where there are several; ``verbose`` tells every finding in full."""
     ink = Ink(color, max(width, _NARROWEST))
+    findings = _in_full if verbose else _in_short
     lines: list[str] = []
     for report in result.reports:
-        lines += [*_report(report, result.ruleset_of(report), ink), ""]
+        way = way_shown(report, result.ruleset_of(report))
+        lines += [*_report(report, result.ruleset_of(report), way, ink), *findings(report, way, ink), *_aside(report, ink), ""]
     lines += _failures(result.failures, ink)
     lines += [*proposals(result.proposals, ink), *notices(result.notices, ink)]
     if len(result.reports) > 1:
         lines += [*_table(result.reports, ink), ""]
-    lines += _closing(result.rulesets, ink)
+    if result.reports:
+        lines += _closing(result.rulesets, ink)
     return "\n".join(lines) + "\n"
 
 
-def _report(report: Report, ruleset: RuleSet, ink: Ink) -> Iterator[str]:
+def _report(report: Report, ruleset: RuleSet, way: WayShown | None, ink: Ink) -> Iterator[str]:
     yield from _headline(report, ink)
     if report.score.percent is not None:
         yield from _capped(report.score, ruleset, ink)
         for dimension in report.score.dimensions:
             yield _dimension(dimension, ink)
-    yield from way_block(report, ruleset, ink)
-    groups = grouped(report.findings)
-    aside = set_aside(report.findings)
-    if not groups:
-        yield from ink.lines("没有别的问题。" if aside else "没有发现问题。", "good", indent=2)
-    for severity, findings in groups:
+    if way is not None:
+        yield from way_block(way, ink)
+    if all(finding.suppression for finding in report.findings):
+        yield from ink.lines("没有别的问题。" if report.findings else "没有发现问题。", "good", indent=2)
+
+
+def _in_full(report: Report, _way: WayShown | None, ink: Ink) -> Iterator[str]:
+    for severity, findings in grouped(report.findings):
         yield ""
         yield from severity_block(report, severity, findings, ink)
+
+
+def _in_short(report: Report, way: WayShown | None, ink: Ink) -> Iterator[str]:
+    """Tell what must be mended in full, the rest in short."""
+    steps = shown_steps(way) if way else {}
+    groups = grouped(report.findings)
+    for severity, findings in groups:
+        yield ""
+        if severity == "error":
+            yield from severity_block(report, severity, findings, ink)
+        elif severity == "warning":
+            yield from warning_block(report, severity, findings, steps, ink)
+        else:
+            yield from info_block(report, severity, findings, ink)
+    if any(severity != "error" for severity, _ in groups):
+        yield from ["", *ink.lines(MORE, "dim")]
+
+
+def _aside(report: Report, ink: Ink) -> Iterator[str]:
+    aside = set_aside(report.findings)
     if aside:
         yield ""
         yield from set_aside_block(report, aside, ink)
@@ -66,6 +94,7 @@ def _headline(report: Report, ink: Ink) -> Iterator[str]:
     text = f"{mark}  {score_words(report)}{grade}  {printable(report.document.path)}（{who_words(report.facts)}）"
     yield from ink.lines(text, style, hang=3)
     yield from ink.lines(_tally(report), "dim", indent=3)
+    yield from ink.lines(unfilled, "error", indent=3) if (unfilled := unfilled_words(report)) else ()
     for note in report.document.notes:
         yield from ink.lines(f"读取说明：{note}", "dim", indent=3, hang=10)
 
@@ -109,13 +138,10 @@ def _dimension(dimension: Dimension, ink: Ink) -> str:
 
 
 def _failures(failures: tuple[Failure, ...], ink: Ink) -> Iterator[str]:
-    if not failures:
-        return
-    yield ink.rule(f"读不了的文件（{len(failures)} 个）", "error")
-    for failure in failures:
-        yield from ink.lines(f"×  {printable(failure.path)}", "error", hang=3)
-        yield from ink.lines(printable(failure.message.removeprefix(f"{failure.path}：")), indent=3)
-    yield ""
+    """Count them; which and why is told beside the output, in every format."""
+    if failures:
+        yield from ink.lines(f"×  有 {len(failures)} 个文件读不了，没有检查；是哪个、为什么，见“reportcheck:”开头的提示。", "error", hang=3)
+        yield ""
 
 
 def _table(reports: tuple[Report, ...], ink: Ink) -> Iterator[str]:

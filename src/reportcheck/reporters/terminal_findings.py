@@ -7,13 +7,16 @@ from reportcheck.reporters.ink import LABEL_COLUMNS, Ink, clean
 from reportcheck.reporters.ranking import LISTED_GROUP, gathered
 from reportcheck.reporters.wording import SEVERITIES, STATUSES, basis_words, place_words, shown_quote
 from reportcheck.rule import Severity
-from reportcheck.text.width import columns, pad, shorten, shorten_middle
+from reportcheck.text.excerpt import excerpt
+from reportcheck.text.width import columns, pad, shorten
 from reportcheck.verdict import Finding, Report
 
 _INDENT = 3
 _TITLE = 40
+_PLACES = 12
 _FAULTS = {Status.UNMET: "没有写到", Status.PARTIAL: "只提到、没有写做了什么"}
-_ADVICE = "做了的，补写进举措和成效，写明做了什么、结果多少；逐项的要求和写法见 --format html。"
+ADVICE = "做了的，补写进举措和成效，写明做了什么、结果多少。"
+_WHERE_IN_FULL = "逐项的要求和写法看网页（--report html=结果.html）。"
 _SHORT_REASONS = {
     "plan": "只写在来年安排里",
     "future": "只写了将要做",
@@ -47,8 +50,8 @@ def _finding(order: int, finding: Finding, report: Report, ink: Ink) -> Iterator
     yield from rest
     quote = shown_quote(report, finding)
     if quote:
-        room = (ink.width - _INDENT - LABEL_COLUMNS) * 2 - 8
-        yield from ink.field("原文", f"“{shorten_middle(clean(quote), room)}”", indent=_INDENT)
+        room = ink.width - _INDENT - LABEL_COLUMNS - 4
+        yield from ink.field("原文", f"“{excerpt(clean(quote), room)}”", indent=_INDENT)
     yield from ink.field("问题", finding.message, indent=_INDENT)
     why = "；".join(map(basis_words, rule.basis))
     yield from ink.field("为什么", f"{why}：{rule.requirement}" if why else rule.requirement, indent=_INDENT)
@@ -58,21 +61,27 @@ def _finding(order: int, finding: Finding, report: Report, ink: Ink) -> Iterator
 def more_places(others: list[Finding], report: Report, ink: Ink, *, indent: int) -> Iterator[str]:
     """Say where else the same is to be mended."""
     if others:
-        places = "、".join(dict.fromkeys(place_words(report.document, other.span) for other in others))
-        yield from ink.lines(f"同样的问题还有{len(others)}处：{places}", indent=indent)
+        places = list(dict.fromkeys(place_words(report.document, other.span) for other in others))
+        more = "等" if len(places) > _PLACES else ""
+        yield from ink.lines(f"同样的问题还有{len(others)}处：{'、'.join(places[:_PLACES])}{more}", indent=indent)
 
 
 def _lists(findings: list[Finding], report: Report, ink: Ink) -> Iterator[str]:
+    yield from listed_items(findings, report, ink)
+    titles = dict.fromkeys(basis.title for finding in findings for basis in finding.rule.basis)
+    sources = "、".join(f"《{title.strip('《》')}》" for title in titles)
+    yield from ink.field("为什么", f"{sources}的任务，上一年度做了什么，报告里应当写到。", indent=_INDENT)
+    yield from ink.field("怎么改", ADVICE + _WHERE_IN_FULL, indent=_INDENT)
+
+
+def listed_items(findings: list[Finding], report: Report, ink: Ink) -> Iterator[str]:
+    """List the Outline's items, a line each: number, title, and how far it is told."""
     asked = [v for v in report.verdicts if v.rule.group == LISTED_GROUP and v.outcome.status != Status.NOT_APPLICABLE]
     for status, fault in _FAULTS.items():
         items = sorted((f for f in findings if f.status == status), key=lambda f: f.rule.id)
         if items:
             yield from ink.lines(f"应写的{len(asked)}项任务中，这里有{len(items)}项{fault}：", "strong", hang=_INDENT)
             yield from (_list_line(finding, report, ink) for finding in items)
-    titles = dict.fromkeys(basis.title for finding in findings for basis in finding.rule.basis)
-    sources = "、".join(f"《{title.strip('《》')}》" for title in titles)
-    yield from ink.field("为什么", f"{sources}的任务，上一年度做了什么，报告里应当写到。", indent=_INDENT)
-    yield from ink.field("怎么改", _ADVICE, indent=_INDENT)
 
 
 def _list_line(finding: Finding, report: Report, ink: Ink) -> str:

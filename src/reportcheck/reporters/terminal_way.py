@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 from reportcheck.reporters.ink import Ink
-from reportcheck.reporters.way_words import way_shown
-from reportcheck.rule import RuleSet
-from reportcheck.verdict import Report
+from reportcheck.reporters.way_words import WayShown
 
 _INDENT = 3
 _SHOWN = 8
 
 
-def way_block(report: Report, ruleset: RuleSet, ink: Ink) -> Iterator[str]:
-    """Write what to change first, with where and how; nothing where there is no need."""
-    way = way_shown(report, ruleset)
-    if way is None:
-        return
+def shown_steps(way: WayShown) -> dict[str, int]:
+    """Return the number of the step that tells how to mend a rule, for those that are shown."""
+    return {step.rule: order for order, step in enumerate(way.steps[:_SHOWN], 1)}
+
+
+def way_block(way: WayShown, ink: Ink) -> Iterator[str]:
+    """Write what to change first, with where and how."""
     yield ""
     yield ink.rule(way.headline, "good")
     if way.mending:

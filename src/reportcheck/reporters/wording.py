@@ -38,6 +38,8 @@ NOTICES = {
 }
 ORIGIN_WORDS = "运行检查时所在的文件夹"
 NOT_COUNTED = "不计入退出码，得分不变"
+_FORM = 10
+"""So many blanks are no oversight."""
 _BY_LINE = ("text", "markdown")
 
 
@@ -65,6 +67,12 @@ def score_words(report: Report) -> str:
     """Write the score, or that there is none."""
     percent = report.score.percent
     return UNSCORED if percent is None else f"{percent:.1f} 分"
+
+
+def unfilled_words(report: Report) -> str:
+    """Say that a draft is a form still to be filled in; empty where it is not: its prompts read as if they told something."""
+    blanks = sum(finding.rule.check == "placeholders" and finding.suppression is None for finding in report.findings)
+    return f"有{blanks}处空白没有填写，填完再看得分。" if blanks >= _FORM else ""
 
 
 def file_name(path: str) -> str:

@@ -31,6 +31,17 @@ def check_vetoes(head: Marked, rule_ids: Iterable[str]) -> None:
             raise head.fault(path, f"没有编号为“{veto['rule']}”的规则", suggest(veto["rule"], known, "已有的规则"))
 
 
+def check_orders(head: Marked, rule_ids: Iterable[str]) -> None:
+    """Raise where a group orders a rule that it does not have."""
+    known = tuple(rule_ids)
+    for index, group in enumerate(head.data["groups"]):
+        names = [rule_id.partition(".")[2] for rule_id in known if rule_id.partition(".")[0] == group["id"]]
+        for place, name in enumerate(group.get("order", ())):
+            if name not in names:
+                path = ("groups", index, "order", place)
+                raise head.fault(path, f"分组“{group['id']}”里没有规则“{name}”", suggest(name, names, "这一组的规则"))
+
+
 def _check_unique(head: Marked, key: str, name: str) -> None:
     seen: list[str] = []
     for index, item in enumerate(head.data[key]):

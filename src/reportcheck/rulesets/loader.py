@@ -1,12 +1,13 @@
 """From the files of a rule set to its compiled form: plain data, everything checked and expanded."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from reportcheck.errors import RuleSetError
 from reportcheck.rulesets.builtin import HEAD
 from reportcheck.rulesets.files import RuleSetFiles
-from reportcheck.rulesets.head import check_head, check_vetoes
+from reportcheck.rulesets.head import check_head, check_orders, check_vetoes
 from reportcheck.rulesets.lexicons import Lexicons
 from reportcheck.rulesets.overlay import Parsed, check_extends, fitting, laid_over
 from reportcheck.rulesets.placement import check_placement
@@ -33,7 +34,7 @@ def compile_files(files: RuleSetFiles, kinds: Kinds) -> Compiled:
     rules = _rules(parsed, lexicons, kinds)
     if rules.faults:
         raise rules.faults[0]
-    check_vetoes(parsed.head, (rule["id"] for rule in rules.compiled))
+    _check_names(parsed.head, rules)
     return _compiled(parsed.head.data, files.extends, lexicons, rules)
 
 
@@ -43,7 +44,7 @@ def find_faults(files: RuleSetFiles, kinds: Kinds) -> tuple[RuleSetError, ...]:
         parsed, lexicons = _parsed(files, kinds)
         rules = _rules(parsed, lexicons, kinds)
         if not rules.faults:
-            check_vetoes(parsed.head, (rule["id"] for rule in rules.compiled))
+            _check_names(parsed.head, rules)
     except RuleSetError as error:
         return (error,)
     return rules.faults
@@ -92,7 +93,6 @@ def _placed(files: RuleSetFiles, groups: list[dict[str, str]]) -> dict[str, Mark
 
 
 def _rules(parsed: Parsed, lexicons: Lexicons, kinds: Kinds) -> _Rules:
-    groups = [group["id"] for group in parsed.head.data["groups"]]
     reader = RuleReader(parsed.head, lexicons, kinds)
     compiled: list[Compiled] = []
     faults: list[RuleSetError] = []
@@ -101,8 +101,23 @@ def _rules(parsed: Parsed, lexicons: Lexicons, kinds: Kinds) -> _Rules:
             compiled.append(_rule(rule_id, rule, reader))
         except RuleSetError as error:
             faults.append(error)
-    compiled.sort(key=lambda rule: (groups.index(rule["id"].partition(".")[0]), rule["id"]))
+    compiled.sort(key=_place(parsed.head))
     return _Rules(tuple(compiled), reader.defaults, tuple(faults))
+
+
+def _place(head: Marked) -> Callable[[Compiled], tuple[int, int, str]]:
+    """Return the key by which rules stand: groups as listed, in each the rules that it lists, then the others by id."""
+    groups = [group["id"] for group in head.data["groups"]]
+    listed = [f"{group['id']}.{name}" for group in head.data["groups"] for name in group.get("order", ())]
+    ranks = {rule_id: rank for rank, rule_id in enumerate(listed)}
+    return lambda rule: (groups.index(rule["id"].partition(".")[0]), ranks.get(rule["id"], len(ranks)), rule["id"])
+
+
+def _check_names(head: Marked, rules: _Rules) -> None:
+    """Raise where the head names a rule that is not there."""
+    known = tuple(rule["id"] for rule in rules.compiled)
+    check_vetoes(head, known)
+    check_orders(head, known)
 
 
 def _rule(rule_id: str, rule: Marked | RuleSetError, reader: RuleReader) -> Compiled:
@@ -118,7 +133,7 @@ def _compiled(head: dict[str, Any], extends: str, lexicons: Lexicons, rules: _Ru
         "version": head["version"],
         "years": head["years"],
         "sources": [{"id": source_id, **source} for source_id, source in head["sources"].items()],
-        "groups": head["groups"],
+        "groups": [{"id": group["id"], "title": group["title"]} for group in head["groups"]],
         "grades": [{**grade, "at_least": float(grade["at_least"])} for grade in head["grades"]],
         "vetoes": head.get("vetoes", []),
         "defaults": rules.defaults,

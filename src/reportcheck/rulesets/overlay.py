@@ -81,6 +81,9 @@ def _head(base: Marked, own: Marked, disabled: frozenset[str]) -> Marked:
                 remedy = "加词写在 add_to 里" if key == "lexicons" else "换一个名称"
                 raise own.fault((key, name), f"{_NAMES[key]}“{name}”在原有的规则集里已有", remedy, key=True)
             made.put((key, name), own, (key, name))
+    for group in made.has_list("groups"):
+        if "order" in group:
+            group["order"] = [name for name in group["order"] if f"{group['id']}.{name}" not in disabled]
     if "groups" in own.data:
         made.append(("groups",), own, ("groups",))
     _add_terms(made, base, own)

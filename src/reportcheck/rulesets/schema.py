@@ -189,7 +189,14 @@ _RULESET_KEYS: Schema = {
         "additionalProperties": _object({"title": _text("文件名称"), "number": _text("发文字号")}, required=("title",)),
     },
     "groups": _list(
-        _object({"id": _text(_NAME_HELP, pattern=_NAME), "title": _text("分组的标题")}, required=("id", "title")),
+        _object(
+            {
+                "id": _text(_NAME_HELP, pattern=_NAME),
+                "title": _text("分组的标题"),
+                "order": _list(_text("规则文件的名称，不带 .yaml"), "组内规则的先后；没有列出的排在后面，按名称排", uniqueItems=True),
+            },
+            required=("id", "title"),
+        ),
         "规则的分组，也是得分的维度，按此排序",
         minItems=1,
     ),

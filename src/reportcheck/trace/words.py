@@ -6,8 +6,8 @@ from reportcheck.document import Document, Span
 from reportcheck.reporters.wording import place_words
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import ROLE_TITLES, Role
+from reportcheck.text.excerpt import excerpt
 from reportcheck.text.tense import Tense
-from reportcheck.text.width import shorten
 
 TENSES = {
     Tense.DONE: "已经做的",
@@ -16,7 +16,7 @@ TENSES = {
     Tense.DEMAND: "对别人的要求",
 }
 _DIGITS = frozenset("0123456789")
-_QUOTED = 56
+_QUOTED = 36
 
 
 def listed(terms: Sequence[str], most: int = 8) -> str:
@@ -36,7 +36,7 @@ def without_digits(terms: Sequence[str]) -> tuple[str, ...]:
 def told_at(document: Document, span: Span) -> str:
     """Write where and what: 第3行“……”."""
     words = " ".join(document.quote(span).split())
-    return f"{place_words(document, span)}“{shorten(words, _QUOTED)}”"
+    return f"{place_words(document, span)}“{excerpt(words, _QUOTED)}”"
 
 
 def part_words(reading: Reading, place: int) -> str:
@@ -46,7 +46,7 @@ def part_words(reading: Reading, place: int) -> str:
     if not passage.path:
         return title
     heading = reading.document.quote(passage.path[-1]).strip("，。：:,. 　")
-    return f"{title}（标题：{shorten(heading, _QUOTED)}）"
+    return f"{title}（标题：{excerpt(heading, _QUOTED)}）"
 
 
 def parts_listed(roles: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ import reportcheck
 from reportcheck import reporters
 from reportcheck.audit.commitments import ABSENT, AGAIN, DONE, PARTIAL
 from reportcheck.audit.comparison import wording
-from reportcheck.audit.two_years import STATES, Comparison
+from reportcheck.audit.two_years import KINDS, STATES, Comparison
 from reportcheck.reporters.wording import file_name
 
 _TONES = {DONE: "met", PARTIAL: "partial", AGAIN: "partial", ABSENT: "unmet"}
@@ -28,6 +28,7 @@ def render(comparison: Comparison) -> str:
         this_year=wording.year(comparison.this, "今年"),
         place=wording.place,
         states=STATES,
+        kinds=KINDS,
         tones=_TONES,
         caveat=wording.CAVEAT,
         version=reportcheck.__version__,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportcheck.audit.comparison.wording import CAVEAT, doubts, files, groups, name, place, tally, year
-from reportcheck.audit.two_years import STATES, Comparison
+from reportcheck.audit.two_years import KINDS, STATES, Comparison
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~])")
 
@@ -19,10 +19,10 @@ def render(comparison: Comparison) -> str:
         lines += [f"### {group.title}（{len(group.commitments)} 条）", "", *([group.step, ""] if group.step else [])]
         lines += _table(("上年安排", "今年写到", "说明"), _commitments(comparison, group.state))
     if comparison.problems:
-        lines += [f"### 与上年说法重复的不足（{len(comparison.problems)} 条）", ""]
+        lines += [f"### {KINDS['problem']}（{len(comparison.problems)} 条）", ""]
         lines += _table(("上年", "今年", "重复程度"), _problems(comparison))
     if comparison.movements:
-        lines += [f"### 请核对的数字（{len(comparison.movements)} 处）", ""]
+        lines += [f"### {KINDS['figure']}（{len(comparison.movements)} 处）", ""]
         lines += _table(("上年", "今年", "为什么"), _movements(comparison))
     return "\n".join([*lines, CAVEAT]) + "\n"
 

@@ -6,7 +6,7 @@ from reportcheck.audit.commitments import ABSENT, AGAIN, DONE, PARTIAL, Commitme
 from reportcheck.audit.comparison.wording import CAVEAT, Group, doubts, files, groups, name, place, tally, year
 from reportcheck.audit.movements import Movement
 from reportcheck.audit.repeated import REPEATED, Problem
-from reportcheck.audit.two_years import STATES, Comparison
+from reportcheck.audit.two_years import KINDS, STATES, Comparison
 from reportcheck.reporters.ink import Ink
 
 _MARKS = {ABSENT: ("×", "error"), AGAIN: ("●", "warning"), PARTIAL: ("●", "warning"), DONE: ("√", "good")}
@@ -19,11 +19,11 @@ def render(comparison: Comparison, *, color: bool = False, width: int = 88) -> s
     for group in groups(comparison):
         lines += ["", *_group(comparison, group, ink)]
     if comparison.problems:
-        lines += ["", ink.rule(f"与上年说法重复的不足（{len(comparison.problems)} 条）", "strong")]
+        lines += ["", ink.rule(f"{KINDS['problem']}（{len(comparison.problems)} 条）", "strong")]
         for number, problem in enumerate(comparison.problems, 1):
             lines += _problem(comparison, number, problem, ink)
     if comparison.movements:
-        lines += ["", ink.rule(f"请核对的数字（{len(comparison.movements)} 处）", "strong")]
+        lines += ["", ink.rule(f"{KINDS['figure']}（{len(comparison.movements)} 处）", "strong")]
         for number, movement in enumerate(comparison.movements, 1):
             lines += _movement(comparison, number, movement, ink)
     lines += ["", *ink.lines(CAVEAT, "dim")]

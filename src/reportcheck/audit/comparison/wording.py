@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportcheck.audit import words
 from reportcheck.audit.commitments import ABSENT, AGAIN, DONE, PARTIAL, Commitment
 from reportcheck.audit.two_years import STATES, Comparison
 from reportcheck.audit.year_view import Told, YearView
@@ -16,7 +17,6 @@ STEPS = {
     DONE: "",
 }
 """What the drafter should do, by state; the order is that of the output."""
-_BY_LINE = ("text", "markdown")
 
 
 class Group(NamedTuple):
@@ -38,9 +38,7 @@ def groups(comparison: Comparison) -> Iterator[Group]:
 
 def place(view: YearView, told: Told) -> str:
     """Say where words stand as the input's reader would look for them."""
-    if view.format in _BY_LINE:
-        return f"第{told.line}行"
-    return f"{f'第{told.page}页' if told.page is not None else ''}第{told.line}段"
+    return words.place(told.line, told.page, view.format)
 
 
 def year(view: YearView, otherwise: str) -> str:

@@ -4,16 +4,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reportcheck.audit.dashboard import first, pairs, requirements
+from reportcheck.audit.dashboard import first, pairs
 from reportcheck.audit.dashboard.folder import Folder
 from reportcheck.audit.dashboard.lists import Lists, lists
 from reportcheck.audit.dashboard.overview import Overview, overview
 from reportcheck.audit.dashboard.render import render
+from reportcheck.audit.dashboard.requirements import href_of, requirement_pages
 from reportcheck.audit.dashboard.stats import spread
 from reportcheck.audit.dashboard.stored import rules_of
 from reportcheck.audit.dashboard.trends import Trends, others_of, trends
 from reportcheck.audit.dashboard.unit_page import Beside, unit_page
 from reportcheck.audit.dashboard.units import Census, Unit, census
+from reportcheck.audit.requirements import Requirement, requirements
 from reportcheck.audit.store import Store
 
 
@@ -22,7 +24,7 @@ class Site(NamedTuple):
 
     census: Census
     units: Mapping[str, Unit]
-    requirements: list[requirements.Requirement]
+    requirements: list[Requirement]
     lists: Lists
     overview: Overview
     trends: Trends
@@ -45,7 +47,7 @@ def write(store: Store, folder: Path | str) -> None:
 def _site(store: Store) -> Site:
     found = census(store)
     units = found.by_path()
-    asked = requirements.requirements(store, found)
+    asked = requirements(store, found.year)
     listed = lists(store, found)
     changed = trends(store, found)
     return Site(
@@ -65,7 +67,7 @@ def _names(site: Site) -> Iterator[str]:
     yield from ("assets/style.css", "assets/site.js")
     yield from (f"charts/{name}.svg" for name in site.overview.charts)
     yield from (unit.href for unit in site.census.units)
-    yield from (each.href for each in site.requirements)
+    yield from (href_of(each.id) for each in site.requirements)
     yield from (pair.href for pair in site.pairs if pair.page)
     yield from (f"{name}.html" for name in (*_TOP, "index"))
 
@@ -80,8 +82,8 @@ def _pages(store: Store, site: Site) -> Iterator[tuple[str, str]]:
     for name, chart in site.overview.charts.items():
         yield f"charts/{name}.svg", render("chart.svg", chart=chart, root="../")
     yield from _unit_pages(store, site)
-    for each, short, good in requirements.pages(store, site.requirements, site.census):
-        yield each.href, _page("rule.html", site, "../", each=each, shortfalls=short, samples=good)
+    for each, short, good in requirement_pages(store, site.requirements, site.census):
+        yield href_of(each.id), _page("rule.html", site, "../", each=each, shortfalls=short, samples=good)
     for pair in site.pairs:
         if pair.page:
             yield pair.href, _page("pair.html", site, "../", pair=pair, passages=pairs.passages(store, pair))

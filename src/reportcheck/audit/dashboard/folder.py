@@ -4,10 +4,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from reportcheck.audit.places import SITE_MARK
 from reportcheck.errors import UsageError
-
-LIST = "reportcheck-files.txt"
-"""Names the files that are ours; what it does not name is never replaced or removed."""
 
 
 class Folder(NamedTuple):
@@ -21,7 +19,7 @@ class Folder(NamedTuple):
         """Make the folder, or take up one that an earlier run wrote; raises UsageError where it cannot be written."""
         try:
             path.mkdir(parents=True, exist_ok=True)
-            kept = path / LIST
+            kept = path / SITE_MARK
             before = kept.read_text(encoding="utf-8").splitlines() if kept.is_file() else []
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"不能写入文件夹（{error}）", where=str(path), remedy="请换一个文件夹") from None
@@ -32,7 +30,7 @@ class Folder(NamedTuple):
         foreign = next((name for name in names if name not in self.before and (self.path / name).exists()), None)
         if foreign is not None:
             raise UsageError(f"文件夹里已有别的文件 {foreign}", where=str(self.path), remedy="请换一个空文件夹")
-        self.put(LIST, _lines(self.before | set(names)))
+        self.put(SITE_MARK, _lines(self.before | set(names)))
 
     def put(self, name: str, text: str) -> None:
         """Write one file beside its place, then move it there."""
@@ -50,7 +48,7 @@ class Folder(NamedTuple):
         for name in sorted(self.before - set(names)):
             (self.path / name).unlink(missing_ok=True)
             _draft(self.path / name).unlink(missing_ok=True)
-        self.put(LIST, _lines(set(names)))
+        self.put(SITE_MARK, _lines(set(names)))
 
 
 def _draft(target: Path) -> Path:

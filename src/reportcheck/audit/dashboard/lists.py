@@ -5,10 +5,12 @@ from typing import Any, NamedTuple
 
 from reportcheck.audit.dashboard import words
 from reportcheck.audit.dashboard.units import Census, Unit
+from reportcheck.audit.standing import SUBMITTED
 from reportcheck.audit.store import Store
+from reportcheck.structure.kind import REPORT
 
 _ORDER = tuple(dict.fromkeys(words.STATES.values()))
-_UNREMARKABLE = ("按时", "其他年度", "不是年度报告")
+_UNREMARKABLE = ("on_time", "other_year", "not_a_report")
 
 
 class Awaited(NamedTuple):
@@ -27,6 +29,8 @@ class Lists(NamedTuple):
 
     has_roster: bool
     missing: list[Awaited]
+    unverified: int
+    """Reports that are late by the date of their file alone."""
     states: list[tuple[str, list[Unit]]]
     others: list[Unit]
     """Files that are no such report."""
@@ -39,6 +43,11 @@ def days_late(unit: Unit) -> int | None:
     if not on or not due or unit.state != words.STATES["late"]:
         return None
     return (date.fromisoformat(on) - date.fromisoformat(due)).days
+
+
+def is_unverified(unit: Unit) -> bool:
+    """Say whether a report is late by nothing but the date of its file, which copying changes."""
+    return unit.state == words.STATES["late"] and unit.row["date_from"] == "file_date"
 
 
 class Punctual(NamedTuple):
@@ -62,8 +71,9 @@ def lists(store: Store, census: Census) -> Lists:
     return Lists(
         has_roster=bool(store.rows("SELECT 1 FROM unit LIMIT 1")),
         missing=[_awaited(row) for row in missing],
+        unverified=sum(map(is_unverified, census.units)),
         states=_states(census),
-        others=[unit for unit in census.units if unit.row["type"] != "rule-of-law-report"],
+        others=[unit for unit in census.units if unit.row["type"] != REPORT],
         failures=store.rows("SELECT path, message FROM failure ORDER BY path"),
     )
 
@@ -74,7 +84,7 @@ def punctuality(census: Census, found: Lists) -> list[Punctual]:
     for group, state in _told(census, found):
         counts = tally.setdefault(group, {})
         counts[state] = counts.get(state, 0) + 1
-    names = ("按时", "迟报", "日期不明", "未报送")
+    names = (*(words.STATES[state] for state in SUBMITTED), words.MISSING)
     return [Punctual(group, *(counts.get(name, 0) for name in names)) for group, counts in sorted(tally.items())]
 
 
@@ -86,8 +96,8 @@ def total(groups: list[Punctual]) -> Punctual:
 
 
 def _told(census: Census, found: Lists) -> list[tuple[str, str]]:
-    known = [(unit.group, unit.state) for unit in census.present if unit.state in ("按时", "迟报", "日期不明")]
-    return known + [(each.group, "未报送") for each in found.missing]
+    known = [(unit.group, unit.state) for unit in census.present if unit.row["state"] in SUBMITTED]
+    return known + [(each.group, words.MISSING) for each in found.missing]
 
 
 def _awaited(row: tuple[Any, ...]) -> Awaited:
@@ -98,7 +108,7 @@ def _awaited(row: tuple[Any, ...]) -> Awaited:
 def _states(census: Census) -> list[tuple[str, list[Unit]]]:
     groups: dict[str, list[Unit]] = {}
     for unit in census.units:
-        if unit.row["state"] and unit.state not in _UNREMARKABLE:
+        if unit.row["state"] and unit.row["state"] not in _UNREMARKABLE:
             groups.setdefault(unit.state, []).append(unit)
     order = [*_ORDER, *sorted(set(groups) - set(_ORDER))]
-    return [(state, sorted(groups[state], key=lambda unit: (-(days_late(unit) or 0), unit.group, unit.name, unit.path))) for state in order if state in groups]
+    return [(state, sorted(groups[state], key=lambda unit: (is_unverified(unit), -(days_late(unit) or 0), unit.group, unit.name, unit.path))) for state in order if state in groups]

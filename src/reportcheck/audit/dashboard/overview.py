@@ -7,10 +7,11 @@ from typing import NamedTuple
 from reportcheck.audit.dashboard import charts, words
 from reportcheck.audit.dashboard.charts import Box, Boxes, Chart, Lines, Meter, Meters, Piece, Point, Stack, Stacked
 from reportcheck.audit.dashboard.lists import Lists, Punctual, punctuality, total
-from reportcheck.audit.dashboard.requirements import Requirement, most_missed
+from reportcheck.audit.dashboard.requirements import href_of
 from reportcheck.audit.dashboard.stats import Spread, mean, spread
 from reportcheck.audit.dashboard.trends import Trends
 from reportcheck.audit.dashboard.units import Census, Unit
+from reportcheck.audit.requirements import Requirement, most_missed
 
 _MOST_MISSED = 15
 _MOST_GROUPS = 60
@@ -120,7 +121,7 @@ def _meters(census: Census) -> Iterable[Meter]:
 def _missed(each: Requirement) -> Stack:
     counts = (each.unmet, each.partial, each.met, each.excused)
     pieces = tuple(Piece(count, fill, name) for count, (name, fill) in zip(counts, _MISSED, strict=True))
-    return Stack(each.title, f"{each.unmet}份不符合", each.href, pieces)
+    return Stack(each.title, f"{each.unmet}份不符合", href_of(each.id), pieces)
 
 
 def _punctual(each: Punctual, census: Census) -> Stack:

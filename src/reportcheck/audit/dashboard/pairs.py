@@ -20,6 +20,8 @@ class Pair(NamedTuple):
     shared: int
     share_a: float
     share_b: float
+    figures: int
+    same_figures: int
     page: str
 
     @property
@@ -39,7 +41,7 @@ class Shared(NamedTuple):
 
 def pairs(store: Store, units: Mapping[str, Unit]) -> list[Pair]:
     """Return all pairs, those that share most first."""
-    rows = [row for row in store.rows("SELECT a, b, kind, shared, share_a, share_b FROM overlap") if row[0] in units and row[1] in units]
+    rows = [row for row in store.rows("SELECT a, b, kind, shared, share_a, share_b, figures, same_figures FROM overlap") if row[0] in units and row[1] in units]
     rows.sort(key=lambda row: (-max(row[4], row[5]), -row[3], row[0], row[1]))
     return [_pair(row, units, has_page=number < MOST_PAGES) for number, row in enumerate(rows)]
 
@@ -73,6 +75,6 @@ def by_unit(found: list[Pair]) -> dict[str, list[Pair]]:
 
 
 def _pair(row: tuple[Any, ...], units: Mapping[str, Unit], *, has_page: bool) -> Pair:
-    a, b, kind, shared, share_a, share_b = row
+    a, b, kind, shared, share_a, share_b, figures, same_figures = row
     page = f"p-{units[a].page[2:-5]}-{units[b].page[2:-5]}.html" if has_page else ""
-    return Pair(units[a], units[b], kind, shared, share_a, share_b, page)
+    return Pair(units[a], units[b], kind, shared, share_a, share_b, figures, same_figures, page)

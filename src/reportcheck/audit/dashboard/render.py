@@ -9,8 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 import reportcheck
 from reportcheck import reporters
 from reportcheck.audit.dashboard import words
-from reportcheck.audit.dashboard.lists import days_late
+from reportcheck.audit.dashboard.lists import days_late, is_unverified
 from reportcheck.audit.dashboard.overview import heat_class
+from reportcheck.audit.dashboard.requirements import href_of
 from reportcheck.reporters.wording import number, printable
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
@@ -28,8 +29,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=_visible,
     )
-    made.filters |= {"number": number, "share": words.percent, "heat": heat_class, "path": printable}
-    made.globals |= {"words": words, "days_late": days_late, "version": reportcheck.__version__}
+    made.filters |= {"number": number, "share": words.percent, "heat": heat_class, "path": printable, "rule_page": href_of}
+    made.globals |= {"words": words, "days_late": days_late, "is_unverified": is_unverified, "version": reportcheck.__version__}
     return made
 
 

@@ -1,4 +1,4 @@
-"""What each requirement came to in the year's reports, and who falls short of it."""
+"""The page of each requirement: who falls short of it, and words of those who do not."""
 
 import re
 from collections.abc import Iterator
@@ -6,45 +6,11 @@ from typing import Any, NamedTuple
 
 from reportcheck.audit.dashboard import words
 from reportcheck.audit.dashboard.units import Census, Unit
+from reportcheck.audit.requirements import Requirement
 from reportcheck.audit.store import Store
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 _SAMPLES = 3
-
-
-class Requirement(NamedTuple):
-    """One rule and how many reports meet it."""
-
-    id: str
-    title: str
-    group: str
-    requirement: str
-    severity: str
-    weight: float
-    met: int
-    partial: int
-    unmet: int
-    excused: int
-
-    @property
-    def href(self) -> str:
-        """Where its page is, from the site's top; the prefix keeps clear of names that Windows reserves."""
-        return f"rules/r-{_UNSAFE.sub('_', self.id)}.html"
-
-    @property
-    def judged(self) -> int:
-        """Return how many reports it binds."""
-        return self.met + self.partial + self.unmet
-
-    @property
-    def missed(self) -> float:
-        """Return the share of reports that do not meet it."""
-        return self.unmet / self.judged if self.judged else 0.0
-
-    @property
-    def wanting(self) -> float:
-        """Return how many fall short, those that meet it in part counted as half."""
-        return self.unmet + self.partial / 2
 
 
 class Shortfall(NamedTuple):
@@ -67,26 +33,9 @@ class Sample(NamedTuple):
     quote: str
 
 
-def requirements(store: Store, census: Census) -> list[Requirement]:
-    """Return every rule that judged a report of the year, in the order of the rules."""
-    counted = {unit.path for unit in census.present}
-    tally: dict[str, dict[str, int]] = {}
-    for path, rule, status in store.connection.execute("SELECT path, rule, status FROM outcome"):
-        if path in counted:
-            found = tally.setdefault(rule, {})
-            found[status] = found.get(status, 0) + 1
-    rows = store.rows(
-        "SELECT id, title, group_title, requirement, severity, weight FROM rule ORDER BY ruleset DESC, position"
-    )
-    latest = {row[0]: row for row in reversed(rows)}
-    order = dict.fromkeys([row[0] for row in rows if row[0] in tally] + sorted(tally))
-    return [_requirement(latest.get(name, (name, name, "", "", "info", 0.0)), tally[name]) for name in order]
-
-
-def most_missed(found: list[Requirement], count: int) -> list[Requirement]:
-    """Return the requirements that most reports fall short of."""
-    missed = [each for each in found if each.wanting > 0]
-    return sorted(missed, key=lambda each: (-each.wanting, each.id))[:count]
+def href_of(rule: str) -> str:
+    """Return where a requirement's page is, from the site's top; the prefix keeps clear of names that Windows reserves."""
+    return f"rules/r-{_UNSAFE.sub('_', rule)}.html"
 
 
 def shortfalls(store: Store, requirement: Requirement, units: dict[str, Unit]) -> list[Shortfall]:
@@ -110,11 +59,6 @@ def samples(store: Store, requirement: Requirement, units: dict[str, Unit]) -> l
     return [Sample(unit, words.place(line, page, unit.row["format"]), quote) for unit, line, page, quote in known[:_SAMPLES]]
 
 
-def _requirement(row: tuple[str, str, str, str, str, float], tally: dict[str, int]) -> Requirement:
-    counts = (tally.get(status, 0) for status in ("met", "partial", "unmet", "not_applicable"))
-    return Requirement(*row, *counts)
-
-
 def _by_path(store: Store, query: str, rule: str) -> dict[str, list[tuple[Any, ...]]]:
     found: dict[str, list[tuple[Any, ...]]] = {}
     for path, *rest in store.rows(query, (rule,)):
@@ -130,7 +74,7 @@ def _shortfall(unit: Unit, status: str, findings: list[tuple[Any, ...]], evidenc
     return Shortfall(unit, status, message, max(len(findings) - 1, 0), words.place(line, page, unit.row["format"]), quote)
 
 
-def pages(store: Store, found: list[Requirement], census: Census) -> Iterator[tuple[Requirement, list[Shortfall], list[Sample]]]:
+def requirement_pages(store: Store, found: list[Requirement], census: Census) -> Iterator[tuple[Requirement, list[Shortfall], list[Sample]]]:
     """Yield what each requirement's page shows."""
     units = {unit.path: unit for unit in census.present}
     for each in found:

@@ -9,14 +9,8 @@ from reportcheck.audit.dashboard.pairs import Pair
 from reportcheck.audit.dashboard.stored import Judged, Rule, Stored, stored
 from reportcheck.audit.dashboard.units import Unit
 from reportcheck.audit.store import Store
+from reportcheck.reporters.html_view import CONTENTS
 
-CONTENTS = {
-    "structure.achievements": "主要举措和成效",
-    "structure.problems": "存在的不足",
-    "structure.causes": "不足的原因",
-    "structure.first-responsible": "第一责任人履职",
-    "structure.plan": "下一年度安排",
-}
 _TOLD = {"met": "写明", "partial": "不全", "unmet": "缺少", "not_applicable": "不适用"}
 _FACTS = {
     "issuer": "报告机关",

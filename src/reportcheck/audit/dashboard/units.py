@@ -1,18 +1,19 @@
 """The reports of a store as the site lists them: one entry a report, named by its unit."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
+from reportcheck.audit import dimensions
+from reportcheck.audit.current_year import current_year
 from reportcheck.audit.dashboard import words
+from reportcheck.audit.standing import RETIRED
 from reportcheck.audit.store import Store
 from reportcheck.reporters.wording import file_name
+from reportcheck.structure.kind import REPORT
 
-_SET_ASIDE = ("superseded", "duplicate")
 _MOST_FOLDERS = 60
-_MANY = 0.1
 _QUERY = """
 SELECT r.path, r.title, r.issuer, r.region, r.level, r.subject, r.profile, r.year, r.percent, r.grade, r.errors, r.warnings, r.infos,
        r.chinese, r.type, r.format, r.ruleset, r.doc_number, r.signed_by, r.signed_on, r.published, r.file_date,
@@ -79,13 +80,12 @@ class Census(NamedTuple):
 def census(store: Store) -> Census:
     """Read every report's row, and decide on the year and on how to group."""
     rows = _dicts(store, _QUERY)
-    dimensions = _dimensions(store)
-    shares = _shares(store, dimensions)
+    titles, shares = dimensions.titles(store), dimensions.shares(store)
     grouped_by = _grouping(rows)
-    units = [_unit(row, shares.get(row["path"], {}), grouped_by) for row in rows]
-    year = _year(store, units)
+    units = [_unit(row, _ordered(shares.get(row["path"], {}), titles), grouped_by) for row in rows]
+    year = current_year(store)
     dated = tuple(unit._replace(year=year) if unit.year is None and unit.counted else unit for unit in units)
-    return Census(dated, dimensions, year, grouped_by)
+    return Census(dated, titles, year, grouped_by)
 
 
 def page_name(path: str) -> str:
@@ -94,7 +94,7 @@ def page_name(path: str) -> str:
 
 
 def _unit(row: dict[str, Any], shares: Mapping[str, float], grouped_by: str) -> Unit:
-    report = row["type"] == "rule-of-law-report"
+    report = row["type"] == REPORT
     return Unit(
         path=row["path"],
         page=page_name(row["path"]),
@@ -105,7 +105,7 @@ def _unit(row: dict[str, Any], shares: Mapping[str, float], grouped_by: str) -> 
         year=row["year"],
         percent=row["percent"],
         grade=words.UNGRADED if row["percent"] is None else row["grade"],
-        counted=report and row["percent"] is not None and row["state"] not in _SET_ASIDE,
+        counted=report and row["percent"] is not None and row["state"] not in RETIRED,
         shares=shares,
         row=row,
     )
@@ -128,28 +128,8 @@ def _folder(path: str) -> str:
     return PurePosixPath(path).parent.name or "（未分文件夹）"
 
 
-def _shares(store: Store, dimensions: Mapping[str, str]) -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {}
-    for path, name, points, most in store.rows("SELECT path, id, points, max_points FROM dimension WHERE max_points > 0"):
-        found.setdefault(path, {})[name] = points / most
-    return {path: {name: row[name] for name in dimensions if name in row} for path, row in found.items()}
-
-
-def _dimensions(store: Store) -> dict[str, str]:
-    """Return the titles of the dimensions that carry points, in the order of the rules."""
-    titles = dict(store.rows("SELECT id, max(title) FROM dimension WHERE max_points > 0 GROUP BY id"))
-    order = [name for (name,) in store.rows("SELECT group_id FROM rule GROUP BY group_id ORDER BY min(position), group_id")]
-    return {name: titles[name] for name in [*order, *sorted(set(titles) - set(order))] if name in titles}
-
-
-def _year(store: Store, units: Sequence[Unit]) -> int | None:
-    """Return the roster's latest year, else the latest on which many report: a mistyped year must not win."""
-    asked = store.rows("SELECT max(year) FROM unit")[0][0]
-    counts = Counter(unit.year for unit in units if unit.counted and unit.year is not None)
-    if asked is not None and counts[asked]:
-        return int(asked)
-    many = _MANY * max(counts.values(), default=0)
-    return max((year for year, count in counts.items() if count >= many), default=None)
+def _ordered(shares: Mapping[str, float], order: Iterable[str]) -> dict[str, float]:
+    return {name: shares[name] for name in order if name in shares}
 
 
 def _dicts(store: Store, query: str) -> list[dict[str, Any]]:
