@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from reportcheck.engine import EditionsChecker, Options
 from reportcheck.errors import UnreadableDocument
@@ -68,4 +67,4 @@ def _one(checker: EditionsChecker, each: Input) -> Report | Failure:
         import traceback  # noqa: PLC0415 - for bugs only
 
         place = traceback.extract_tb(error.__traceback__)[-1]
-        return Failure(each.path, f"{each.path}：程序出错（{type(error).__name__}，{Path(place.filename).name}:{place.lineno}）", bug=True)
+        return Failure(each.path, f"{each.path}：程序出错（{type(error).__name__}，{os.path.basename(place.filename)}:{place.lineno}）", bug=True)

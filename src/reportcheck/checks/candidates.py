@@ -12,7 +12,6 @@ from reportcheck.document import Span
 from reportcheck.outcome import Strength
 from reportcheck.structure.reading import Clause, Reading, Sentence
 from reportcheck.structure.roles import Role
-from reportcheck.text.quantities import quantity_in
 from reportcheck.text.tense import Tense
 
 AFTER = 60
@@ -175,7 +174,7 @@ def _under(reading: Reading, place: int, terms: tuple[str, ...]) -> bool:
 
 def _reason(reading: Reading, params: Params, sentence: Sentence, tense: Tense) -> str:
     role = reading.role_of(sentence)
-    if role.value not in params.get("parts", DEFAULT_PARTS):
+    if role not in params.get("parts", DEFAULT_PARTS):
         return _OTHER_PARTS.get(role, "preface")
     return "" if tense is Tense.DONE else tense.value
 
@@ -185,7 +184,7 @@ def _strength(
 ) -> Strength:
     if sentence.lead and sign.get("needs") != "named":
         return Strength.MENTION
-    if quantity_in(reading.folded, window.start, window.end) is not None:
+    if reading.counts(window):
         return Strength.FIGURE
     named = sign.get("needs") == "named" and not sentence.clauses[number].direction
     told = named or any(

@@ -1,8 +1,7 @@
 """``reportcheck check``: the main job."""
 
 import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +16,9 @@ from reportcheck.rulesets import AUTO, load_editions
 from reportcheck.rulesets.select import select_editions
 from reportcheck.structure.facts import PROFILES
 from reportcheck.verdict import BatchResult
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _LEVELS = ("province", "prefecture", "county", "township")
 _SUBJECTS = ("government", "party_office", "department")
@@ -57,7 +59,9 @@ def command(paths: tuple[str, ...], ruleset: str, fmt: str, reports: tuple[str, 
     return _exit_code(result, options["fail_on"], options["min_score"])
 
 
-def _output(text: str) -> tuple[str, Path]:
+def _output(text: str) -> tuple[str, "Path"]:
+    from pathlib import Path  # noqa: PLC0415 - most runs write no file
+
     name, mark, path = text.partition("=")
     if not mark or not path or name not in REPORTERS:
         raise UsageError(f"--report {text} 不能用", remedy=f"写成 格式=文件，如 html=结果.html；格式有：{'、'.join(REPORTERS)}")

@@ -2,9 +2,12 @@
 
 import os
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _CONTROL = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " ")
 
@@ -28,7 +31,7 @@ def use_color(choice: str) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
-def write_output(path: Path, text: str) -> None:
+def write_output(path: "Path", text: str) -> None:
     """Write a result file; newlines are the same on every platform."""
     try:
         path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,7 +1,5 @@
 """What the formats call things, in Chinese."""
 
-from pathlib import PurePath
-
 from reportcheck.document import Document, Span
 from reportcheck.outcome import Status, Strength
 from reportcheck.rule import Basis, Severity
@@ -59,7 +57,7 @@ def score_words(report: Report) -> str:
 
 def file_name(path: str) -> str:
     """Return a path's last part; the whole where there is none."""
-    return printable(PurePath(path.replace("\\", "/")).name or path)
+    return printable(path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path)
 
 
 def printable(path: str) -> str:

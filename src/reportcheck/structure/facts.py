@@ -1,10 +1,10 @@
 """What a document states about itself: who reports, to whom, on which year."""
 
+import os
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from reportcheck.document import Document
@@ -108,7 +108,7 @@ def reported_year(document: Document, folded: str) -> tuple[int | None, str]:
         found = re.search(r"(20\d\d)年(?!\d{1,2}月\d)", _BOOK.sub("", line[:400]))
         if found:
             return int(found.group(1)), "text"
-    found = re.search(r"(?:^|\D)(20\d\d)(?=\D|$)", PurePath(document.path).stem)
+    found = re.search(r"(?:^|\D)(20\d\d)(?=\D|$)", os.path.splitext(os.path.basename(document.path))[0])
     return (int(found.group(1)), "filename") if found else (None, "text")
 
 

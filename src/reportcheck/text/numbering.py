@@ -12,7 +12,7 @@ _CHINESE, _DIGITS, _CIRCLED = "chinese", "digits", "circled"
 _NUMBER = re.compile(rf"(?P<opens>[第(]?)(?:(?P<{_CHINESE}>[{DIGITS}]{{1,3}})|(?P<{_DIGITS}>\d{{1,2}})|(?P<{_CIRCLED}>[①-⑳]))")
 # By what opens the number and what it is made of: the styles, each with what closes it. Of two that fit the first is meant.
 _CLOSINGS: dict[tuple[str, str], tuple[tuple[str, Pattern], ...]] = {
-    ("第", _CHINESE): (("chapter", Pattern(r"(?:部分|章)[ 、:]?")), ("第一，", Pattern(r"[,、:]"))),
+    ("第", _CHINESE): (("chapter", Pattern(r"(?:部分|章)[ 、:]?")), ("第一，", Pattern(r"(?:[,、:])"))),
     ("", _CHINESE): (("一、", Pattern(r" ?(?:、|\.(?!\d)|,(?=[^\d]))")), ("（一）", Pattern(r"\) ?[、.]?"))),
     ("(", _CHINESE): (("（一）", Pattern(r"\) ?[、.,]?")),),
     ("", _DIGITS): (
