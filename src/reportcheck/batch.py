@@ -4,9 +4,9 @@ import os
 from collections.abc import Callable, Sequence
 
 from reportcheck.engine import EditionsChecker, Options
-from reportcheck.errors import UnreadableDocument
+from reportcheck.errors import TooLittleText, UnreadableDocument
 from reportcheck.inputs import Input
-from reportcheck.readers import read_bytes, read_document
+from reportcheck.readers import raw_bytes, read_bytes
 from reportcheck.rule import Editions, RuleSet
 from reportcheck.verdict import BatchResult, Failure, Report
 
@@ -31,8 +31,8 @@ def check_paths(inputs: Sequence[Input], rules: RuleSet | Editions, options: Opt
             results = [parcels.unpack(data) for data in pool.map(_in_worker, inputs, chunksize=8)]
     reports = tuple(result for result in results if isinstance(result, Report))
     used = dict.fromkeys(report.ruleset_id for report in reports)
-    judged = tuple(each for ruleset_id in used for each in editions.rulesets if each.id == ruleset_id) or (editions.covering(None),)
-    return BatchResult(reports, tuple(result for result in results if isinstance(result, Failure)), judged[0], judged)
+    sets = tuple(each for ruleset_id in used for each in editions.rulesets if each.id == ruleset_id) or (editions.covering(None),)
+    return BatchResult(reports, tuple(result for result in results if isinstance(result, Failure)), sets[0], sets)
 
 
 _worker: Callable[[Input], bytes] | None = None
@@ -59,12 +59,20 @@ def _one(checker: EditionsChecker, each: Input) -> Report | Failure:
     if each.fault:
         return Failure(each.path, each.fault)
     try:
-        document = read_document(each.path) if each.data is None else read_bytes(each.data, each.path)
-        return checker.check(document)
+        data = raw_bytes(each.path) if each.data is None else each.data
     except UnreadableDocument as error:
         return Failure(each.path, str(error))
+    return judged(checker, each.path, data)
+
+
+def judged(checker: EditionsChecker, path: str, data: bytes) -> Report | Failure:
+    """Read and judge the bytes of one input; what goes wrong is its result."""
+    try:
+        return checker.check(read_bytes(data, path))
+    except UnreadableDocument as error:
+        return Failure(path, str(error), thin=isinstance(error, TooLittleText))
     except Exception as error:  # noqa: BLE001 - a bug in one report must not lose the others
         import traceback  # noqa: PLC0415 - for bugs only
 
         place = traceback.extract_tb(error.__traceback__)[-1]
-        return Failure(each.path, f"{each.path}：程序出错（{type(error).__name__}，{os.path.basename(place.filename)}:{place.lineno}）", bug=True)
+        return Failure(path, f"{path}：程序出错（{type(error).__name__}，{os.path.basename(place.filename)}:{place.lineno}）", bug=True)

@@ -58,6 +58,18 @@ class Place(NamedTuple):
     paragraph: int
 
 
+class WaiverProposal(NamedTuple):
+    """What a drafter answers to one of our comments in the file: this does not apply, or has been explained."""
+
+    rule: str
+    path: str
+    fingerprint: str
+    reason: str
+    author: str = ""
+    date: str = ""
+    """ISO date of the reply; empty where the file does not say."""
+
+
 class Document(NamedTuple):
     """One input, decoded; paragraphs stand in ``text`` one after another, a newline between them."""
 
@@ -72,6 +84,8 @@ class Document(NamedTuple):
     """What the page around the report states: title, published, doc_number, source."""
     notes: tuple[str, ...] = ()
     """What the reader of this document should know of how it was read, in Chinese: tracked changes, a missing font."""
+    proposals: tuple[WaiverProposal, ...] = ()
+    """Replies to our own comments that ask for a waiver."""
 
     def quote(self, span: Span) -> str:
         """Return the exact words of a span."""

@@ -49,5 +49,9 @@ class UnreadableDocument(ReportcheckError):  # noqa: N818 - the name is part of 
     exit_code = ExitCode.UNREADABLE
 
 
+class TooLittleText(UnreadableDocument):
+    """It was read, and there is hardly any Chinese in it: it cannot be a report."""
+
+
 def _rebuild(kind: type[ReportcheckError], what: str, where: str, remedy: str) -> ReportcheckError:
     return kind(what, where=where, remedy=remedy)

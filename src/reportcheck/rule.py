@@ -75,6 +75,8 @@ class Rule(NamedTuple):
     advice: str
     applies_to: AppliesTo = EVERYBODY
     examples: tuple[Example, ...] = ()
+    frame: str = ""
+    """A sentence to fill in where this is missing: ``××`` for what the drafter knows, ``{slots}`` as in ``address.Address``."""
 
     @property
     def group(self) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from drafts import REPORT, SAMPLES
-from reportcheck.cli import check as check_module
+from reportcheck.cli import judging
 from reportcheck.rule import RuleSet
 
 Run = Callable[..., "object"]
@@ -58,7 +58,7 @@ def test_what_is_not_scored_is_below_any_min_score(run: Run, tmp_path: Path) -> 
 def test_an_unreadable_input_is_3_and_the_others_are_checked(run: Run, good: Path, gaps: Path, tmp_path: Path) -> None:
     ran = run("check", good, tmp_path / "没有.txt", gaps)
     assert ran.code == 3
-    assert ran.err == f"reportcheck: {tmp_path / '没有.txt'}：没有这个文件（请核对路径）\n"
+    assert ran.err == f"reportcheck: {tmp_path / '没有.txt'}：没有这个文件（请核对路径；路径里有空格的，整个加上英文双引号）\n"
     assert good.name in ran.out
     assert gaps.name in ran.out
 
@@ -67,7 +67,7 @@ def test_a_bug_is_4(run: Run, good: Path, monkeypatch: pytest.MonkeyPatch) -> No
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(check_module, "check_paths", broken)
+    monkeypatch.setattr(judging, "check_paths", broken)
     ran = run("check", good)
     assert ran.code == 4
     assert "reportcheck: 程序出错" in ran.err
@@ -78,7 +78,7 @@ def test_interrupted_is_130(run: Run, good: Path, monkeypatch: pytest.MonkeyPatc
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check_module, "check_paths", stopped)
+    monkeypatch.setattr(judging, "check_paths", stopped)
     ran = run("check", good)
     assert (ran.code, ran.err.strip()) == (130, "reportcheck: 已中断。")
 
@@ -95,7 +95,7 @@ USAGE = {
     "select nothing": (["稿.txt", "--select", "没有.*"], "没有编号匹配 没有.* 的规则（用 reportcheck rules list 查看全部规则）"),
     "ignore nothing": (["稿.txt", "--ignore", "没有.*"], "没有编号匹配 没有.* 的规则（用 reportcheck rules list 查看全部规则）"),
     "nothing left": (["稿.txt", "--ignore", "*"], "没有剩下可用的规则（请放宽 --select 或 --ignore）"),
-    "report without a path": (["稿.txt", "--report", "html"], "--report html 不能用（写成 格式=文件，如 html=结果.html；格式有：terminal、json、html）"),
+    "report without a path": (["稿.txt", "--report", "html"], "--report html 不能用（写成 格式=文件，如 html=结果.html；格式有：terminal、json、html、markdown、csv、sarif、junit、github、gitlab、checklist-docx、checklist-xlsx"),
     "report of no format": (["稿.txt", "--report", "pdf=a.pdf"], "--report pdf=a.pdf 不能用"),
 }
 

@@ -16,7 +16,7 @@ from reportcheck.rule import RuleSet
 from reportcheck.rulesets.builtin import rules_folder
 
 Run = Callable[..., "object"]
-COMMANDS = [(), ("check",), ("text",), ("rules",), ("rules", "list"), ("rules", "show"), ("rules", "test")]
+COMMANDS = [(), ("check",), ("text",), ("rules",), ("rules", "list"), ("rules", "show"), ("rules", "test"), ("new",), ("hook",), ("baseline",)]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=["group", *(" ".join(command) for command in COMMANDS[1:])])
@@ -25,7 +25,7 @@ def test_help_is_in_chinese(run: Run, command: tuple[str, ...]) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("用法：")
     assert "显示本帮助。" in ran.out
-    for english in ("Usage", "Options", "Commands", "Show this", "message and exit", "Arguments", "required", "default"):
+    for english in ("Usage", "Options", "Commands", "Show this", "message and exit", "Arguments", "required", "default", "OPTIONS", "COMMAND", "ARGS"):
         assert english not in ran.out
     for line in ran.out.splitlines():
         if line.startswith("  -"):
@@ -80,7 +80,7 @@ def test_text_with_roles(run: Run, draft: Path) -> None:
 def test_text_of_what_cannot_be_read(run: Run, tmp_path: Path) -> None:
     ran = run("text", tmp_path / "没有.txt")
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err == f"reportcheck: {tmp_path / '没有.txt'}：没有这个文件（请核对路径）\n"
+    assert ran.err == f"reportcheck: {tmp_path / '没有.txt'}：没有这个文件（请核对路径；路径里有空格的，整个加上英文双引号）\n"
 
 
 def test_text_without_a_file(run: Run) -> None:

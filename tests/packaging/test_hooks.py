@@ -1,3 +1,5 @@
+"""The manifest that pre-commit reads: which files it gives to which command."""
+
 import re
 import shlex
 
@@ -30,7 +32,8 @@ def test_reports_are_checked(hooks, path):
 @pytest.mark.parametrize(
     "path",
     [
-        "~$云岭县2024年.docx", "reports/~$a.docx", ".~云岭县2024年.docx", "reports/.~a.docx",
+        "~$云岭县2024年.docx", "reports/~$a.docx", ".~云岭县2024年.docx", "reports/.~a.docx", ".~lock.a.docx#",
+        "云岭县（检查意见）.docx", "稿/a（检查意见2）.docx",
         "a.doc", "a.wps", "a.docx.bak", "a.xlsx", "a.py", "docx", "a_txt", "reports.txt/a.csv",
     ],
 )
@@ -43,10 +46,9 @@ def test_every_readable_format_is_offered(hooks):
 
 
 @pytest.mark.parametrize(("path", "wanted"), [
-    ("rules/yunling/ruleset.yaml", True), ("rules/yunling/outline/04.yaml", True), ("data/rules/a/b.yml", True),
-    ("ruleset.yaml", False), ("rules/schema.json", False), ("myrules/a.yaml", False),
+    ("rules/yunling/ruleset.yaml", True), ("本县规则/outline/04.yml", True), ("a.YAML", True), ("rules/schema.json", False), ("yaml", False),
 ])  # fmt: skip
-def test_rule_hook_runs_where_rules_change(hooks, path, wanted):
+def test_rule_hook_looks_at_every_yaml_file(hooks, path, wanted):
     assert chosen(hooks["reportcheck-rules"], path) is wanted
 
 
@@ -54,23 +56,17 @@ def test_hooks_are_shaped_for_pre_commit(hooks):
     assert set(hooks) == {"reportcheck", "reportcheck-rules"}
     for hook in hooks.values():
         assert hook["language"] == "python"
+        assert hook["require_serial"] is True
         # A type tag that pre-commit does not know (docx, ofd) makes it reject the manifest.
         assert not {"types", "types_or"} & set(hook)
-    assert hooks["reportcheck"]["require_serial"] is True
-    assert hooks["reportcheck-rules"]["pass_filenames"] is False
+        # Who writes args of his own replaces ours: what the hook needs is in its entry.
+        assert "args" not in hook
+    assert len({tuple(hook["additional_dependencies"]) for hook in hooks.values()}) == 1
 
 
 @pytest.mark.parametrize("hook_id", ["reportcheck", "reportcheck-rules"])
 def test_entries_are_commands_that_exist(hooks, hook_id):
-    name, *arguments = shlex.split(hooks[hook_id]["entry"]) + hooks[hook_id].get("args", [])
+    name, *arguments = shlex.split(hooks[hook_id]["entry"])
     assert name == "reportcheck"
     shown = CliRunner().invoke(group, [*arguments, "--help"])
     assert (shown.exit_code, "用法：" in shown.output) == (0, True)
-
-
-def test_hook_fails_on_what_must_be_mended_and_names_the_file(run, root, hooks):
-    arguments = shlex.split(hooks["reportcheck"]["entry"])[1:] + hooks["reportcheck"]["args"]
-    files = sorted((root / "samples").glob("*.txt"))
-    done = run("-m", "reportcheck", *arguments, *files)
-    assert done.returncode == 1
-    assert all(path.name in done.stdout for path in files)

@@ -1,6 +1,8 @@
 """No output repeats a private number: neither a finding nor the report's own words nor another rule's evidence."""
 
 import json
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -30,9 +32,19 @@ def result(checker: Checker) -> BatchResult:
     return BatchResult((checker.check(document(TEXT)),), (), checker.ruleset)
 
 
+def _words(rendered: str | bytes) -> str:
+    """Return all that a result holds: the members of a package, Markdown without its escapes."""
+    if isinstance(rendered, str):
+        return rendered.replace("\\*", "*")
+    if not rendered.startswith(b"PK"):
+        return rendered.decode("utf-8-sig")
+    with ZipFile(BytesIO(rendered)) as package:
+        return "".join(package.read(name).decode(errors="replace") for name in package.namelist())
+
+
 @pytest.mark.parametrize("name", sorted(REPORTERS))
 def test_no_format_prints_a_number(result, name):
-    printed = reporter(name).render(result)
+    printed = _words(reporter(name).render(result))
     assert not [number for number in NUMBERS if number in printed]
     assert "138******00" in printed
 

@@ -112,7 +112,7 @@ def test_all_of_them_at_once_end_in_3_and_write_nothing(tmp_path: Path, capsys: 
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
-    assert fault(tmp_path / "没有.txt") == "没有.txt：没有这个文件（请核对路径）"
+    assert fault(tmp_path / "没有.txt") == "没有.txt：没有这个文件（请核对路径；路径里有空格的，整个加上英文双引号）"
 
 
 def test_a_folder(tmp_path: Path) -> None:

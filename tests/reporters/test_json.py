@@ -1,6 +1,6 @@
 import json
 
-from reportcheck.reporters import reporter
+from reportcheck.reporters import REPORTERS, reporter
 
 
 def rendered(result):
@@ -9,18 +9,23 @@ def rendered(result):
 
 def test_top_level_fields_in_the_contracts_order(result):
     data = rendered(result)
-    assert list(data) == ["schema", "tool", "ruleset", "reports", "errors", "summary"]
+    assert list(data) == ["schema", "tool", "ruleset", "reports", "errors", "summary", "notices", "proposals"]
     assert data["schema"] == "reportcheck/result/v1"
     assert list(data["tool"]) == ["name", "version"]
     assert list(data["ruleset"]) == ["id", "version", "digest"]
-    assert data["summary"] == {"reports": 1, "errors": 0, "findings": {"error": 2, "warning": 2, "info": 2}}
+    assert data["summary"] == {
+        "reports": 1,
+        "errors": 0,
+        "findings": {"error": 2, "warning": 2, "info": 2},
+        "suppressed": {"error": 0, "warning": 0, "info": 0},
+    }
 
 
 def test_report_fields_in_the_contracts_order(result):
     report = rendered(result)["reports"][0]
     assert list(report) == [
         *("path", "sha256", "format", "encoding", "document"),
-        *("sections", "outcomes", "findings", "score", "notes", "ruleset"),
+        *("sections", "outcomes", "findings", "score", "notes", "ruleset", "shortest_way"),
     ]
     assert list(report["document"]) == [
         *("type", "title", "issuer", "region", "level", "subject", "year"),
@@ -86,7 +91,7 @@ def test_findings_are_sorted_by_severity_then_position(result):
     ]
     assert list(findings[0]) == [
         *("rule", "severity", "message", "line", "column", "end_line", "end_column", "page", "paragraph"),
-        *("basis", "advice", "fingerprint"),
+        *("basis", "advice", "fingerprint", "suppression"),
     ]
     assert list(findings[0]["basis"][0]) == ["source", "title", "locator"]
 
@@ -109,5 +114,6 @@ def test_a_file_name_that_is_not_utf8_can_be_written(result):
     path = b"\xd4\xc6.txt".decode("utf-8", "surrogateescape")
     report = result.reports[0]
     odd = result._replace(reports=(report._replace(document=report.document._replace(path=path)),))
-    for name in ("json", "terminal", "html"):
-        reporter(name).render(odd).encode("utf-8")
+    for name in REPORTERS:
+        rendered = reporter(name).render(odd)
+        assert rendered if isinstance(rendered, bytes) else rendered.encode("utf-8")

@@ -187,7 +187,7 @@ FAULTS = [
         "sharpen:\n  outline.22:\n    basis: [{source: outlin, locator: 甲}]",
         "linchuanhu/ruleset.yaml:7:22：依据“outlin”没有在 ruleset.yaml 的 sources 里声明（是不是“outline”？）",
     ),
-    ("sharpen:\n  outline.22: {weight: 3}", "linchuanhu/ruleset.yaml:6:16：不认识的键“weight”（可用的键：title、requirement、advice、applies_to、params、basis、message、examples、keep_examples）"),
+    ("sharpen:\n  outline.22: {weight: 3}", "linchuanhu/ruleset.yaml:6:16：不认识的键“weight”（可用的键：title、requirement、advice、frame、applies_to、params、basis、message、examples、keep_examples）"),
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from reportcheck.rule import Example, Rule, RuleSet
 from reportcheck.verdict import Report
 
 _HEAD = ("title", "version", "years", "grades", "vetoes", "groups", "sources")
-_RULE = ("title", "requirement", "basis", "severity", "weight", "check", "message", "advice", "applies_to")
+_RULE = ("title", "requirement", "basis", "severity", "weight", "check", "message", "advice", "frame", "applies_to")
 _MISSING = "（无）"
 
 

@@ -61,10 +61,11 @@ def check(reading: Reading, params: Params) -> Outcome:
 
 
 def _judge(each: _List) -> Status | None:
-    low, high = _sum(each.parts)
     total = each.total.amount
-    if total.may_equal(low, high):
+    # The first of them may be all; what follows then tells of something else (旗长1件、副旗长3件、局长9件，输了1件).
+    if any(total.may_equal(*_sum(each.parts[:count])) for count in range(2, len(each.parts) + 1)):
         return Status.MET
+    low, high = _sum(each.parts)
     if each.strict or low > total.high:
         return Status.UNMET
     return Status.PARTIAL if each.whole and total.low - high < _NEAR * total.value else None

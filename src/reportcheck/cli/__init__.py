@@ -15,8 +15,17 @@ from reportcheck.errors import ExitCode, ReportcheckError
 _COMMANDS = {
     "check": ("reportcheck.cli.check", "检查报告，给出判定、得分和修改建议"),
     "explain": ("reportcheck.cli.explain", "说明一条判定为什么是这样，或者得分怎样算出来"),
+    "new": ("reportcheck.cli.new", "写一份待填的草稿"),
+    "compare": ("reportcheck.cli.compare", "对照上年和今年的报告：安排落实、重复的不足、数字"),
     "text": ("reportcheck.cli.text", "显示读到的正文，一段一行"),
+    "audit": ("reportcheck.cli.audit", "审查许多单位的报告：报送、得分、雷同、看板、台账"),
+    "review": ("reportcheck.cli.review", "人工复核：抽样、记下判定、算各规则的准确率"),
+    "query": ("reportcheck.cli.query", "用 SQL 查审查库，或导出 Parquet"),
     "rules": ("reportcheck.cli.rules", "查看和测试规则"),
+    "config": ("reportcheck.cli.config", "显示各项设置的值和来源"),
+    "baseline": ("reportcheck.cli.baseline", "记下已有的问题，以后只管新出现的"),
+    "hook": ("reportcheck.cli.hook", "提交前检查，由 pre-commit 调用"),
+    "waivers": ("reportcheck.cli.waivers", "把批注里提出的豁免列成清单，供批准"),
 }
 
 

@@ -17,11 +17,14 @@ class _ChineseHelp:
     """Help texts with Chinese section names; mixed into click's classes."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="用法：")
+        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        words = pieces.replace("[OPTIONS]", "[选项]").replace("COMMAND [ARGS]...", "命令 …")
+        formatter.write_usage(ctx.command_path, words, prefix="用法：")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx)) is not None]  # type: ignore[attr-defined]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]  # type: ignore[attr-defined]
+        records = [record for param in options if (record := param.get_help_record(ctx)) is not None]
+        records = [(name, words.replace("required]", "必须写]")) for name, words in records]
         if records:
             with formatter.section("选项"):
                 formatter.write_dl(records)
@@ -59,17 +62,24 @@ def _what(error: click.ClickException) -> str:
         return f"没有这个选项：{error.option_name}{near}"
     if isinstance(error, click.MissingParameter):
         param = error.param
-        return f"缺少参数：{param.make_metavar(error.ctx) if param is not None and error.ctx is not None else ''}"
+        named = param.opts[0] if isinstance(param, click.Option) else None
+        return f"缺少参数：{named or (param.make_metavar(error.ctx) if param is not None and error.ctx is not None else '')}"
     if isinstance(error, click.BadParameter):
         param = error.param
         name = param.opts[0] if param is not None and param.opts else "参数"
-        choices = f"，可用的有：{'、'.join(map(str, param.type.choices))}" if param is not None and isinstance(param.type, click.Choice) else ""
-        return f"{name} 的值不能用{choices or _bounds(param) or f'：{error.message}'}"
+        return f"{name} 的值不能用{why_not(error)}"
     if isinstance(error, click.UsageError) and "No such command" in error.message:
         return f"没有这个命令：{error.message.split(chr(39))[1] if chr(39) in error.message else ''}"
     if isinstance(error, click.UsageError):
         return f"用法不对：{error.message}"
     return error.format_message()
+
+
+def why_not(error: click.BadParameter) -> str:
+    """Tell what a value should be; goes after ``…的值不能用``."""
+    param = error.param
+    choices = f"，可用的有：{'、'.join(map(str, param.type.choices))}" if param is not None and isinstance(param.type, click.Choice) else ""
+    return choices or _bounds(param) or f"：{error.message}"
 
 
 def _bounds(param: click.Parameter | None) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from reportcheck.cli.chinese import ChineseCommand
+from reportcheck.cli.configured import ConfiguredCommand
 from reportcheck.cli.rules.shared import rule_of
 from reportcheck.cli.streams import use_color
 from reportcheck.engine import EditionsChecker, Options
@@ -23,7 +23,7 @@ _LEVELS = ("province", "prefecture", "county", "township")
 _SUBJECTS = ("government", "party_office", "department")
 
 
-@click.command("explain", cls=ChineseCommand, help="说明 REPORT 的一条判定为什么是这样、怎样才算写到；或者说明得分怎样算出来。", short_help="说明判定和得分")
+@click.command("explain", cls=ConfiguredCommand, help="说明 REPORT 的一条判定为什么是这样、怎样才算写到；或者说明得分怎样算出来。", short_help="说明判定和得分")
 @click.argument("path", metavar="REPORT")
 @click.option("--rule", "rule_ids", metavar="ID", multiple=True, help="要说明的规则，可以写多次。")
 @click.option("--score", is_flag=True, help="列出每条规则的分值、比例和得分。")

@@ -2,12 +2,8 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from reportcheck.errors import UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _CONTROL = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " ")
 
@@ -31,9 +27,29 @@ def use_color(choice: str) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
-def write_output(path: "Path", text: str) -> None:
+def print_output(content: str | bytes) -> None:
+    """Print a result; bytes go out as they are, a console cannot spoil them."""
+    if isinstance(content, bytes):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        sys.stdout.write(content)
+
+
+def write_output(path: str | os.PathLike[str], content: str | bytes) -> None:
     """Write a result file; newlines are the same on every platform."""
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        with open(path, "wb") as stream:
+            stream.write(content if isinstance(content, bytes) else content.encode("utf-8"))
     except OSError as error:
-        raise UsageError(f"写不了文件（{error.strerror or error}）", where=str(path), remedy="请检查文件夹是否存在、文件是否正被打开") from None
+        raise UsageError(f"写不了文件（{error.strerror or error}）", where=os.fspath(path), remedy="请检查文件夹是否存在、文件是否正被打开") from None
+
+
+def append_output(path: str | os.PathLike[str], text: str) -> None:
+    """Add to a file that collects the output of several programs."""
+    try:
+        with open(path, "a", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise UsageError(f"写不了文件（{error.strerror or error}）", where=os.fspath(path)) from None

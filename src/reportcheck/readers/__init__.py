@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Protocol, cast
 
+from reportcheck.digest import sha256
 from reportcheck.document import Document
 from reportcheck.errors import UnreadableDocument
 from reportcheck.readers.sniff import sniff
@@ -56,15 +57,27 @@ def read_document(path: str | os.PathLike[str]) -> Document:
 
     Raises UnreadableDocument, with the reason in Chinese, for whatever cannot be read.
     """
+    return read_bytes(raw_bytes(path), os.fspath(path))
+
+
+def reread(document: Document) -> bytes:
+    """Return the bytes that a document was read from; raises UnreadableDocument where they have changed meanwhile."""
+    data = raw_bytes(document.path)
+    if sha256(data).hexdigest() != document.sha256:
+        raise UnreadableDocument("检查以后文件又改动过", where=document.path, remedy="请重新检查")
+    return data
+
+
+def raw_bytes(path: str | os.PathLike[str]) -> bytes:
+    """Return the bytes of a file or of a member of an archive; raises UnreadableDocument."""
     name = os.fspath(path)
     try:
-        data = _bytes_of(name)
+        return _bytes_of(name)
     except PermissionError:
         raise UnreadableDocument("没有权限读取", where=name, remedy="请检查文件权限，或关闭占用它的程序") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UnreadableDocument(f"读取失败（{reason}）", where=name, remedy="请核对路径和磁盘") from None
-    return read_bytes(data, name)
 
 
 def _bytes_of(name: str) -> bytes:
@@ -104,7 +117,7 @@ def _member(name: str) -> bytes:
 
     data = read_member(name)
     if data is None:
-        raise UnreadableDocument("没有这个文件", where=name, remedy="请核对路径")
+        raise UnreadableDocument("没有这个文件", where=name, remedy="请核对路径；路径里有空格的，整个加上英文双引号")
     return data
 
 

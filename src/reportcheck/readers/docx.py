@@ -1,14 +1,16 @@
 """Word documents (.docx, also those of WPS): the text as Word shows it, with every tracked change accepted."""
 
-import hashlib
+
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
+from reportcheck.digest import sha256
 from reportcheck.document import Document
 from reportcheck.errors import UnreadableDocument
 from reportcheck.readers import docx_names as names
 from reportcheck.readers.docx_body import Body, Parts, contents_of, notes_of
+from reportcheck.readers.docx_comments import Comment, comments_of, proposals_of
 from reportcheck.readers.docx_lines import with_contents_heading, with_levels
 from reportcheck.readers.docx_names import lean, w
 from reportcheck.readers.docx_numbering import Numbering
@@ -28,13 +30,15 @@ def read(data: bytes, path: str) -> Document:
     tags = {element.tag for element in root.iter()}
     body = root.find(w("body"))
     lines = Body(_parts(package, root, tags)).lines(body) if body is not None else []
-    return assemble_blocks(
+    comments = _comments(package) if w("commentReference") in tags else []
+    document = assemble_blocks(
         with_contents_heading(with_levels(lines)),
         path=path,
         fmt="docx",
-        sha256=hashlib.sha256(data).hexdigest(),
-        notes=tuple(_notes(root, tags)),
+        sha256=sha256(data).hexdigest(),
+        notes=tuple(_notes(root, tags, comments)),
     )
+    return document._replace(proposals=tuple(proposals_of(comments, path))) if comments else document
 
 
 class _Docx:
@@ -90,13 +94,19 @@ def _parts(package: _Docx, root: Element, tags: set[str]) -> Parts:
     )
 
 
-def _notes(root: Element, tags: set[str]) -> Iterator[str]:
+def _comments(package: _Docx) -> list[Comment]:
+    part = package.part("comments")
+    return comments_of(part, package.part("commentsExtended")) if part is not None else []
+
+
+def _notes(root: Element, tags: set[str], comments: Sequence[Comment]) -> Iterator[str]:
     """Yield what the reader of a result should know of how the file was read."""
     changes = [said for tag, said in _CHANGES.items() if tag in tags]
     if changes:
         yield f"文件里有还没接受的修订（{'、'.join(changes)}），检查的是接受全部修订以后的文字"
-    if w("commentReference") in tags:
-        yield f"文件里有{sum(1 for _ in root.iter(w('commentReference')))}条批注，批注不算正文，没有检查"
+    others = sum(1 for _ in root.iter(w("commentReference"))) - sum(each.ours for each in comments) if w("commentReference") in tags else 0
+    if others > 0:
+        yield f"文件里有{others}条批注，批注不算正文，没有检查"
     if names.VANISH in tags and any(names.is_on(each.find(names.RPR), names.VANISH) and each.find(names.T) is not None for each in root.iter(names.R)):
         yield "文件里有隐藏文字，没有检查"
     if w("altChunk") in tags:

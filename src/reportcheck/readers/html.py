@@ -1,10 +1,11 @@
 """Saved pages of government sites: the report, its title and what the page states of it; nothing of the page around it."""
 
-import hashlib
+
 from collections.abc import Iterator
 
+from reportcheck.digest import sha256
 from reportcheck.document import Document
-from reportcheck.errors import UnreadableDocument
+from reportcheck.errors import TooLittleText
 from reportcheck.readers.html_bytes import page_text
 from reportcheck.readers.html_facts import is_info, is_stamp, stated, stated_title
 from reportcheck.readers.html_lines import Page, page_of
@@ -39,10 +40,10 @@ def read(data: bytes, path: str) -> Document:
     try:
         return assemble_blocks(
             _lines(page, found, shown, facts.get("title", ""), info),
-            path=path, fmt="html", sha256=hashlib.sha256(data).hexdigest(), encoding=encoding, meta=facts, notes=[*notes, *_notes(page, found)],
+            path=path, fmt="html", sha256=sha256(data).hexdigest(), encoding=encoding, meta=facts, notes=[*notes, *_notes(page, found)],
         )  # fmt: skip
-    except UnreadableDocument as error:
-        raise UnreadableDocument(
+    except TooLittleText as error:
+        raise TooLittleText(
             error.what,
             where=path,
             remedy="网页的正文可能是打开后才载入的，或在另一个框架里：请用浏览器打开，等正文出来后另存为网页，或者把正文复制到Word、文本文件里再检查",

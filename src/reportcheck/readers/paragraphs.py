@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from reportcheck.document import Block, Document, Piece, Span
-from reportcheck.errors import UnreadableDocument
+from reportcheck.errors import TooLittleText
 from reportcheck.readers.furniture import cut_line, field_value, is_page_number
 from reportcheck.readers.line_ends import parts
 from reportcheck.text.fold import fold
@@ -87,7 +87,7 @@ def _needs_space(left: str, right: str) -> bool:
 def assemble(
     lines: Iterable[Line], *, path: str, fmt: str, encoding: str | None, sha256: str, min_chinese: int = MIN_CHINESE
 ) -> Document:
-    """Make a document of lines; raise UnreadableDocument where there is hardly any Chinese.
+    """Make a document of lines; raise TooLittleText where there is hardly any Chinese.
 
     Places are the lines and columns that the lines came with, as text files have them.
     """
@@ -98,7 +98,7 @@ def assemble(
     text = "".join(builder.text)
     chinese = _chinese(cut, min_chinese)
     if chinese < min_chinese:
-        raise UnreadableDocument(
+        raise TooLittleText(
             f"只读出{chinese}个汉字，不足{min_chinese}字，无法当作报告检查",
             where=path,
             remedy="请确认文件不是空的、不是扫描图片，也不是外文材料",

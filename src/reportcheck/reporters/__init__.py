@@ -1,4 +1,4 @@
-"""One module a format; each turns what a batch found into text and runs nothing."""
+"""One module a format; each turns what a batch found into text or bytes and runs nothing."""
 
 from importlib import import_module
 from typing import Protocol, cast
@@ -10,8 +10,8 @@ from reportcheck.verdict import BatchResult
 class Reporter(Protocol):
     """What a format's module offers."""
 
-    def render(self, result: BatchResult) -> str:
-        """Write down the whole result."""
+    def render(self, result: BatchResult) -> str | bytes:
+        """Write down the whole result; bytes are a file of their own kind, not to be encoded any more."""
 
 
 # Modules are named, not imported: jinja2 is loaded only for the format that needs it.
@@ -19,6 +19,14 @@ REPORTERS = {
     "terminal": "reportcheck.reporters.terminal",
     "json": "reportcheck.reporters.json_",
     "html": "reportcheck.reporters.html",
+    "markdown": "reportcheck.reporters.markdown",
+    "csv": "reportcheck.reporters.csv_",
+    "sarif": "reportcheck.reporters.sarif",
+    "junit": "reportcheck.reporters.junit",
+    "github": "reportcheck.reporters.github",
+    "gitlab": "reportcheck.reporters.gitlab",
+    "checklist-docx": "reportcheck.reporters.checklist_docx",
+    "checklist-xlsx": "reportcheck.reporters.checklist_xlsx",
 }
 
 

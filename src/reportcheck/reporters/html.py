@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import reportcheck
 from reportcheck.reporters.html_view import page
-from reportcheck.reporters.wording import number, printable
+from reportcheck.reporters.wording import SEVERITIES, number, printable
 from reportcheck.verdict import BatchResult
 
 
@@ -18,7 +18,15 @@ def render(result: BatchResult) -> str:
     return (
         _environment()
         .get_template("page.html")
-        .render(pages=pages, failures=failures, rulesets=result.rulesets, version=reportcheck.__version__)
+        .render(
+            pages=pages,
+            failures=failures,
+            rulesets=result.rulesets,
+            notices=result.notices,
+            severities=SEVERITIES,
+            proposals=result.proposals,
+            version=reportcheck.__version__,
+        )
     )
 
 
@@ -32,4 +40,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["number"] = number
+    environment.filters["printable"] = printable
     return environment

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from reportcheck.outcome import REASONS, Status
 from reportcheck.reporters import wording
+from reportcheck.reporters.checklist import Checklist, checklist
 from reportcheck.reporters.html_links import Link, Links
 from reportcheck.reporters.html_text import Section, paragraph_spans, sections
-from reportcheck.reporters.ranking import counts, for_reading, grouped
+from reportcheck.reporters.ranking import counts, for_reading, grouped, set_aside
+from reportcheck.reporters.way_words import WayShown, way_shown
 from reportcheck.rule import RuleSet, Severity
 from reportcheck.structure.roles import Role
 from reportcheck.verdict import Dimension, Finding, Report, Verdict
@@ -79,6 +81,8 @@ class Fault:
     bases: list[str]
     passed: list[Passed]
     status: str
+    suppression: str
+    """Why it does not count; empty where it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +113,13 @@ class Page:
     facts: list[Fact]
     contents: list[tuple[str, Row]]
     faults: list[tuple[Severity, str, list[Fault]]]
+    aside: list[Fault]
+    aside_words: str
     rows: list[tuple[Dimension | None, str, list[Row]]]
     answers: list[Answer]
     text: list[Section]
+    way: WayShown | None
+    checklist: Checklist
     counts: dict[Severity, int]
 
 
@@ -137,10 +145,14 @@ def page(report: Report, ruleset: RuleSet, anchor: str) -> Page:
         facts=_facts(report),
         contents=[(title, by_id[rule_id]) for rule_id, title in CONTENTS.items() if rule_id in by_id],
         faults=_faults(report, links),
+        aside=_aside(report, links),
+        aside_words=wording.set_aside_words(report.findings),
         rows=_grouped_rows(rows, report, ruleset),
         answers=_answers(report, links),
         text=sections(report, paragraphs, links.marks(), anchor),
         counts=counts([report]),
+        way=way_shown(report, ruleset),
+        checklist=checklist(report, ruleset),
     )
 
 
@@ -193,11 +205,20 @@ def _grouped_rows(rows: list[Row], report: Report, ruleset: RuleSet) -> list[tup
 
 
 def _faults(report: Report, links: Links) -> list[tuple[Severity, str, list[Fault]]]:
-    numbers = {id(finding): number for number, finding in enumerate(for_reading(report.findings), 1)}
+    numbers = _numbers(report)
     return [
         (severity, wording.SEVERITIES[severity], [_fault(numbers[id(finding)], finding, links) for finding in findings])
         for severity, findings in grouped(report.findings)
     ]
+
+
+def _aside(report: Report, links: Links) -> list[Fault]:
+    numbers = _numbers(report)
+    return [_fault(numbers[id(finding)], finding, links) for finding in set_aside(report.findings)]
+
+
+def _numbers(report: Report) -> dict[int, int]:
+    return {id(finding): number for number, finding in enumerate(for_reading(report.findings), 1)}
 
 
 def _fault(number: int, finding: Finding, links: Links) -> Fault:
@@ -215,6 +236,7 @@ def _fault(number: int, finding: Finding, links: Links) -> Fault:
         bases=[wording.basis_words(basis) for basis in finding.rule.basis],
         passed=[Passed(link, quote(r.span), REASONS.get(r.reason, r.reason)) for r, link in rejected],
         status=wording.STATUSES[finding.status],
+        suppression=wording.suppression_words(finding.suppression) if finding.suppression else "",
     )
 
 

@@ -4,14 +4,15 @@ import json
 from typing import Any
 
 import reportcheck
-from reportcheck.document import Document, Span
+from reportcheck.document import Document, Span, WaiverProposal
 from reportcheck.outcome import Evidence, Item, Rejected
-from reportcheck.reporters.ranking import counts, ranked
+from reportcheck.reporters.ranking import counted, ranked
+from reportcheck.reporters.way_words import way_fields
 from reportcheck.reporters.wording import printable
 from reportcheck.rule import RuleSet
 from reportcheck.structure.facts import Facts
 from reportcheck.structure.parts import Part
-from reportcheck.verdict import BatchResult, Dimension, Failure, Finding, Report, Score, Verdict
+from reportcheck.verdict import BatchResult, Dimension, Failure, Finding, Notice, Report, Score, Suppression, Verdict
 
 SCHEMA = "reportcheck/result/v1"
 _FACTS = (
@@ -28,17 +29,21 @@ def render(result: BatchResult) -> str:
 
 def batch_fields(result: BatchResult) -> Fields:
     """Return the result as plain values."""
+    findings = [finding for report in result.reports for finding in report.findings]
     return {
         "schema": SCHEMA,
         "tool": {"name": "reportcheck", "version": reportcheck.__version__},
         "ruleset": _ruleset(result.ruleset),
-        "reports": [report_fields(report) | {"ruleset": _ruleset(result.ruleset_of(report))} for report in result.reports],
+        "reports": [_judged(report, result.ruleset_of(report)) for report in result.reports],
         "errors": [_failure(failure) for failure in result.failures],
         "summary": {
             "reports": len(result.reports),
             "errors": len(result.failures),
-            "findings": counts(result.reports),
+            "findings": counted(findings),
+            "suppressed": counted(finding for finding in findings if finding.suppression),
         },
+        "notices": [_notice(notice) for notice in result.notices],
+        "proposals": [_proposal(proposal) for proposal in result.proposals],
     }
 
 
@@ -57,6 +62,10 @@ def report_fields(report: Report) -> Fields:
         "score": _score(report.score),
         "notes": list(document.notes),
     }
+
+
+def _judged(report: Report, ruleset: RuleSet) -> Fields:
+    return report_fields(report) | {"ruleset": _ruleset(ruleset), "shortest_way": way_fields(report, ruleset)}
 
 
 def _ruleset(ruleset: RuleSet) -> Fields:
@@ -147,7 +156,26 @@ def _finding(finding: Finding) -> Fields:
         "basis": [{"source": b.source, "title": b.title, "locator": b.locator} for b in finding.rule.basis],
         "advice": finding.advice,
         "fingerprint": finding.fingerprint,
+        "suppression": _suppression(finding.suppression) if finding.suppression else None,
     }
+
+
+def _suppression(suppression: Suppression) -> Fields:
+    return {
+        "kind": suppression.kind,
+        "reason": suppression.reason,
+        "approver": suppression.approver or None,
+        "expires": suppression.expires or None,
+    }
+
+
+def _notice(notice: Notice) -> Fields:
+    return {**notice._asdict(), "path": printable(notice.path)}
+
+
+def _proposal(proposal: WaiverProposal) -> Fields:
+    fields = proposal._asdict() | {"path": printable(proposal.path)}
+    return {name: value or None for name, value in fields.items()}
 
 
 def _score(score: Score) -> Fields:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from reportcheck.reporters.ink import Ink, clean
-from reportcheck.reporters.ranking import counts, grouped
+from reportcheck.reporters.ranking import counts, grouped, set_aside
+from reportcheck.reporters.terminal_aside import notices, proposals, set_aside_block
 from reportcheck.reporters.terminal_findings import severity_block
+from reportcheck.reporters.terminal_way import way_block
 from reportcheck.reporters.wording import (
     SEVERITIES,
     UNSCORED,
@@ -12,6 +14,7 @@ from reportcheck.reporters.wording import (
     printable,
     profile_basis,
     score_words,
+    set_aside_words,
     who_words,
 )
 from reportcheck.rule import RuleSet, Severity
@@ -30,6 +33,7 @@ def render(result: BatchResult, *, color: bool = False, width: int = 80) -> str:
     for report in result.reports:
         lines += [*_report(report, result.ruleset_of(report), ink), ""]
     lines += _failures(result.failures, ink)
+    lines += [*proposals(result.proposals, ink), *notices(result.notices, ink)]
     if len(result.reports) > 1:
         lines += [*_table(result.reports, ink), ""]
     lines += _closing(result.rulesets, ink)
@@ -42,12 +46,17 @@ def _report(report: Report, ruleset: RuleSet, ink: Ink) -> Iterator[str]:
         yield from _capped(report.score, ruleset, ink)
         for dimension in report.score.dimensions:
             yield _dimension(dimension, ink)
+    yield from way_block(report, ruleset, ink)
     groups = grouped(report.findings)
+    aside = set_aside(report.findings)
     if not groups:
-        yield from ink.lines("没有发现问题。", "good", indent=2)
+        yield from ink.lines("没有别的问题。" if aside else "没有发现问题。", "good", indent=2)
     for severity, findings in groups:
         yield ""
         yield from severity_block(report, severity, findings, ink)
+    if aside:
+        yield ""
+        yield from set_aside_block(report, aside, ink)
 
 
 def _headline(report: Report, ink: Ink) -> Iterator[str]:
@@ -70,7 +79,8 @@ def _style(report: Report) -> str:
 
 def _tally(report: Report) -> str:
     parts = [f"{SEVERITIES[severity]} {count} 项" for severity, count in counts([report]).items()]
-    score = report.score
+    score, aside = report.score, set_aside_words(report.findings)
+    parts += [f"另有{aside}"] if aside else []
     if score.percent is None:
         return "，".join(parts)
     points = f"得 {number(score.points)} 分，满分 {number(score.max_points)} 分"
@@ -104,7 +114,7 @@ def _failures(failures: tuple[Failure, ...], ink: Ink) -> Iterator[str]:
     yield ink.rule(f"读不了的文件（{len(failures)} 个）", "error")
     for failure in failures:
         yield from ink.lines(f"×  {printable(failure.path)}", "error", hang=3)
-        yield from ink.lines(printable(failure.message), indent=3)
+        yield from ink.lines(printable(failure.message.removeprefix(f"{failure.path}：")), indent=3)
     yield ""
 
 

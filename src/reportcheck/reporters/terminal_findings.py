@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportcheck.outcome import Rejected, Status
 from reportcheck.reporters.ink import LABEL_COLUMNS, Ink, clean
-from reportcheck.reporters.ranking import LISTED_GROUP
+from reportcheck.reporters.ranking import LISTED_GROUP, gathered
 from reportcheck.reporters.wording import SEVERITIES, STATUSES, basis_words, place_words, shown_quote
 from reportcheck.rule import Severity
 from reportcheck.text.width import columns, pad, shorten, shorten_middle
@@ -32,8 +32,9 @@ def severity_block(report: Report, severity: Severity, findings: list[Finding], 
     yield ink.rule(f"{SEVERITIES[severity]}（{len(findings)} 项）", severity)
     listed = [finding for finding in findings if finding.rule.group == LISTED_GROUP]
     told = [finding for finding in findings if finding.rule.group != LISTED_GROUP]
-    for order, finding in enumerate(told, 1):
+    for order, (finding, *others) in enumerate(gathered(told), 1):
         yield from _finding(order, finding, report, ink)
+        yield from more_places(others, report, ink, indent=_INDENT)
     if listed:
         yield from _lists(listed, report, ink)
 
@@ -52,6 +53,13 @@ def _finding(order: int, finding: Finding, report: Report, ink: Ink) -> Iterator
     why = "；".join(map(basis_words, rule.basis))
     yield from ink.field("为什么", f"{why}：{rule.requirement}" if why else rule.requirement, indent=_INDENT)
     yield from ink.field("怎么改", finding.advice, indent=_INDENT)
+
+
+def more_places(others: list[Finding], report: Report, ink: Ink, *, indent: int) -> Iterator[str]:
+    """Say where else the same is to be mended."""
+    if others:
+        places = "、".join(dict.fromkeys(place_words(report.document, other.span) for other in others))
+        yield from ink.lines(f"同样的问题还有{len(others)}处：{places}", indent=indent)
 
 
 def _lists(findings: list[Finding], report: Report, ink: Ink) -> Iterator[str]:

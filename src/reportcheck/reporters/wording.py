@@ -1,10 +1,13 @@
 """What the formats call things, in Chinese."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from reportcheck.document import Document, Span
 from reportcheck.outcome import Status, Strength
 from reportcheck.rule import Basis, Severity
 from reportcheck.structure.facts import Facts
-from reportcheck.verdict import Finding, Report
+from reportcheck.verdict import Finding, Kind, Report, Suppression
 
 SEVERITIES: dict[Severity, str] = {"error": "必须改", "warning": "应当改", "info": "可改进"}
 STATUSES = {
@@ -26,6 +29,14 @@ _BASES = {"text": "据正文", "option": "按命令指定", None: "没有写明�
 ORIGINS = {"text": "正文写明", "filename": "取自文件名", "option": "命令指定", "assumed": "正文没有写明，按此检查"}
 TYPES = {"rule-of-law-report": "法治政府建设年度报告", "other": "不是法治政府建设年度报告"}
 UNSCORED = "不评分"
+SUPPRESSIONS: dict[Kind, str] = {"waiver": "已豁免", "baseline": "基线里已有"}
+NOTICES = {
+    "config.expired-waiver": "豁免已到期",
+    "config.unused-waiver": "豁免没有用上",
+    "config.stale-baseline": "基线里的问题已经没有了",
+}
+ORIGIN_WORDS = "运行检查时所在的文件夹"
+NOT_COUNTED = "不计入退出码，得分不变"
 _BY_LINE = ("text", "markdown")
 
 
@@ -82,6 +93,20 @@ def profile_words(facts: Facts) -> str:
 def profile_basis(facts: Facts) -> str:
     """Say how the kind of body is known."""
     return f"类型{_BASES[facts.profile_origin]}"
+
+
+def suppression_words(suppression: Suppression) -> str:
+    """Say why a finding does not count, and who answers for it."""
+    if suppression.kind == "baseline":
+        return f"{SUPPRESSIONS['baseline']}：{suppression.reason}"
+    until = f"，有效期至{suppression.expires}" if suppression.expires else ""
+    return f"{SUPPRESSIONS['waiver']}：{suppression.reason}（批准人：{suppression.approver}{until}）"
+
+
+def set_aside_words(findings: Iterable[Finding]) -> str:
+    """Count what does not count; empty where there is none."""
+    kinds = Counter(finding.suppression.kind for finding in findings if finding.suppression)
+    return "、".join(f"{words} {kinds[kind]} 项" for kind, words in SUPPRESSIONS.items() if kind in kinds)
 
 
 def shown_quote(report: Report, finding: Finding) -> str:

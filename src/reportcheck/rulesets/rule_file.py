@@ -3,6 +3,7 @@
 from string import Formatter
 from typing import Any
 
+from reportcheck.address import Address
 from reportcheck.rule import Example
 from reportcheck.rulesets.head import check_years
 from reportcheck.rulesets.lexicons import Lexicons
@@ -39,6 +40,7 @@ class RuleReader:
             "params": self._lexicons.expand(rule.get("params", {}), source, ("params",)),
             "message": rule["message"],
             "advice": rule["advice"],
+            "frame": rule.get("frame", ""),
             "applies_to": rule.get("applies_to", {}),
             "examples": [_example(example) for example in rule.get("examples", ())],
         }
@@ -76,8 +78,16 @@ def _example(example: dict[str, str]) -> list[str]:
 def _check_slots(source: Marked) -> None:
     rule = source.data
     _check_text_slots(source, ("advice",), rule["advice"])
+    _check_frame(source, rule.get("frame", ""))
     for status, text in rule["message"].items():
         _check_text_slots(source, ("message", status), text)
+
+
+def _check_frame(source: Marked, frame: str) -> None:
+    _check_text_slots(source, ("frame",), frame)
+    for _, name, _, _ in Formatter().parse(frame):
+        if name is not None and name not in Address._fields:
+            raise source.fault(("frame",), f"“frame”里没有“{{{name}}}”这样的填空", suggest(name, Address._fields, "可用的填空"))
 
 
 def _check_text_slots(source: Marked, path: KeyPath, text: str) -> None:

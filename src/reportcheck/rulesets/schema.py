@@ -172,6 +172,7 @@ _RULE_KEYS: Schema = {
         description="问题的表述，可含 {why} 这样的填空",
     ),
     "advice": _text("怎么改；给出句式，数字写成××，不编造事实"),
+    "frame": _text("补写时照填的句子，不知道的写××；可含 {head}、{meeting}、{party}、{own}、{issuer}、{year}、{next}"),
     "examples": _list(_EXAMPLE, "例文及其应有的判定"),
     "replaces": {"const": True, "description": "只在覆盖规则集里写：true 表示整条替换原有的同名规则"},
 }
@@ -229,7 +230,7 @@ def _by_rule(value: Schema, description: str) -> Schema:
 
 _SHARPENED = _object(
     {
-        **{key: _RULE_KEYS[key] for key in ("title", "requirement", "advice", "applies_to", "params")},
+        **{key: _RULE_KEYS[key] for key in ("title", "requirement", "advice", "frame", "applies_to", "params")},
         "basis": {**_RULE_KEYS["basis"], "description": "加上的依据"},
         "message": {**{key: value for key, value in _RULE_KEYS["message"].items() if key != "required"}, "minProperties": 1},
         "examples": {**_RULE_KEYS["examples"], "description": "加上的例文"},

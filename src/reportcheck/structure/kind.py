@@ -18,11 +18,17 @@ _FIELD = Pattern(r"行政执法|行政复议|行政诉讼|出庭应诉|合法性
 _TELLS = Pattern(r"报告如下|汇报如下|总结如下|情况如下|年度报告|一年来|20\d\d年")
 _PER = 1000
 _MANY_ARTICLES = 8
+_RESULT = Pattern(r"法治政府建设年度报告(?:检查意见(?:汇总)?|自查表)\s*(?:\n|$)", "年度报告检查意见", "年度报告自查表")
+
+
+def is_result(text: str) -> bool:
+    """Tell a result of this program, as a page or a list: it quotes a report and is none."""
+    return bool(_RESULT.match(text))
 
 
 def document_type(title: str, head: Sequence[str], folded: str) -> str:
     """Return ``rule-of-law-report`` or ``other``, by the title where there is one, else by what the text is about."""
-    if _count(_ARTICLE, folded) >= _MANY_ARTICLES:
+    if is_result(folded) or _count(_ARTICLE, folded) >= _MANY_ARTICLES:
         return OTHER
     if title and is_title(title):
         personal = _PERSONAL.search(title) and "法治政府" not in title

@@ -10,6 +10,7 @@ _COMMANDS = {
     "schema": ("reportcheck.cli.rules.schema", "给编辑器用的规则格式"),
     "lint": ("reportcheck.cli.rules.lint", "检查规则写得对不对"),
     "test": ("reportcheck.cli.rules.test", "运行规则里的示例"),
+    "changed": ("reportcheck.cli.rules.changed", "测试改动过的规则集，由 pre-commit 调用"),
     "try": ("reportcheck.cli.rules.try_", "看一条规则怎样判一篇报告"),
     "mutate": ("reportcheck.cli.rules.mutate", "改坏规则和样例，看示例能否发现"),
     "diff": ("reportcheck.cli.rules.diff", "比较两个规则集"),

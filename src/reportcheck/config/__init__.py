@@ -1,0 +1,1 @@
+"""The configuration file: where it is, what it says, and where each word of it stands."""
