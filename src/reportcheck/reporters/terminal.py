@@ -6,7 +6,6 @@ from reportcheck.reporters.ink import Ink, clean
 from reportcheck.reporters.ranking import counts, grouped, set_aside
 from reportcheck.reporters.terminal_aside import notices, proposals, set_aside_block
 from reportcheck.reporters.terminal_findings import severity_block
-from reportcheck.reporters.terminal_way import way_block
 from reportcheck.reporters.wording import (
     SEVERITIES,
     UNSCORED,
@@ -46,7 +45,10 @@ def _report(report: Report, ruleset: RuleSet, ink: Ink) -> Iterator[str]:
         yield from _capped(report.score, ruleset, ink)
         for dimension in report.score.dimensions:
             yield _dimension(dimension, ink)
-    yield from way_block(report, ruleset, ink)
+    if report.findings:
+        from reportcheck.reporters.terminal_way import way_block  # noqa: PLC0415 - a draft without findings needs none
+
+        yield from way_block(report, ruleset, ink)
     groups = grouped(report.findings)
     aside = set_aside(report.findings)
     if not groups:
