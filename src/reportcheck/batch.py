@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from reportcheck.engine import EditionsChecker, Options
 from reportcheck.errors import TooLittleText, UnreadableDocument
@@ -78,4 +77,4 @@ def judged(checker: EditionsChecker, path: str, data: bytes) -> Report | Failure
         import traceback  # noqa: PLC0415 - for bugs only
 
         place = traceback.extract_tb(error.__traceback__)[-1]
-        return Failure(path, f"{path}：程序出错（{type(error).__name__}，{Path(place.filename).name}:{place.lineno}）", bug=True)
+        return Failure(path, f"{path}：程序出错（{type(error).__name__}，{os.path.basename(place.filename)}:{place.lineno}）", bug=True)

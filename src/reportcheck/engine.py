@@ -1,10 +1,10 @@
 """The only place where a rule meets a document."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from reportcheck.checks import CHECKS, HIDING
+from reportcheck.digest import sha256
 from reportcheck.document import Document, Span
 from reportcheck.masks import Masks, hide_cut, hide_in, hide_in_facts, masks
 from reportcheck.outcome import Fault, Outcome, Status
@@ -184,7 +184,7 @@ def _finding(shown: Document, hidden: Masks, rule: Rule, fault: Fault, seen: dic
         span=fault.span,
         place=shown.place(fault.span),
         quote=quote,
-        fingerprint=hashlib.sha256(f"{key}\n{seen[key]}".encode()).hexdigest()[:32],
+        fingerprint=sha256(f"{key}\n{seen[key]}".encode()).hexdigest()[:32],
         related=fault.related,
     )
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from reportcheck.errors import UnreadableDocument
@@ -40,7 +39,7 @@ def find_inputs(paths: Sequence[str], *, stdin: Callable[[], bytes], stdin_name:
     for path in paths:
         if path == "-":
             found.append(Input(stdin_name, stdin()))
-        elif _is_folder(path):
+        elif os.path.isdir(path):
             # An empty folder stays, to be reported: silence is never a pass.
             found += list(_folder(path)) or [Input(path)]
         else:
@@ -48,14 +47,9 @@ def find_inputs(paths: Sequence[str], *, stdin: Callable[[], bytes], stdin_name:
     return found
 
 
-def _is_folder(path: str) -> bool:
-    try:
-        return Path(path).is_dir()
-    except ValueError:  # a null character in the name
-        return False
-
-
 def _folder(folder: str) -> Iterator[Input]:
+    from pathlib import Path  # noqa: PLC0415 - most runs check a file
+
     closed: list[Input] = []
 
     def refused(error: OSError) -> None:
@@ -70,10 +64,10 @@ def _folder(folder: str) -> Iterator[Input]:
 
 def _walk(folder: str, refused: Callable[[OSError], None]) -> Iterator[tuple[str, list[str]]]:
     for parent, folders, names in os.walk(folder, onerror=refused):
-        pages = {PurePath(name).stem for name in names if PurePath(name).suffix.lower() in (".htm", ".html", ".mht")}
+        pages = {os.path.splitext(name)[0] for name in names if os.path.splitext(name)[1].lower() in (".htm", ".html", ".mht")}
         parts = {f"{page}{ending}" for page in pages for ending in _PAGE_FOLDERS}
         folders[:] = [name for name in folders if not _hidden(name) and name not in parts]
-        yield parent, [name for name in names if _could_be_a_report(name) and Path(parent, name).is_file()]
+        yield parent, [name for name in names if _could_be_a_report(name) and os.path.isfile(os.path.join(parent, name))]
 
 
 def _hidden(name: str) -> bool:
@@ -81,7 +75,7 @@ def _hidden(name: str) -> bool:
 
 
 def _could_be_a_report(name: str) -> bool:
-    return not _hidden(name) and PurePath(name).suffix.lower() not in _NO_REPORTS
+    return not _hidden(name) and os.path.splitext(name)[1].lower() not in _NO_REPORTS
 
 
 def _file(path: str) -> Iterable[Input]:
@@ -96,6 +90,8 @@ def _file(path: str) -> Iterable[Input]:
 
 def _archive(path: str, members: Iterable[tuple[str, str]]) -> list[Input]:
     """Return the members that could be reports; an archive without any stays, to be reported."""
+    from pathlib import PurePath  # noqa: PLC0415 - only archives need it
+
     found = []
     try:
         for member, fault in members:

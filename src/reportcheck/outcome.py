@@ -27,10 +27,10 @@ class Strength(StrEnum):
     @property
     def rank(self) -> int:
         """Return 0 for absent to 3 for figure."""
-        return _RANKS[self.value]
+        return _RANKS[self]
 
 
-_RANKS = {strength.value: rank for rank, strength in enumerate(Strength)}
+_RANKS = {strength: rank for rank, strength in enumerate(Strength)}
 
 
 class Evidence(NamedTuple):

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -91,7 +92,7 @@ def test_diff_tells_rules_changes_and_flips(run, folder, second, good_file):
 
 def test_diff_tells_a_change_of_a_shared_list_once(run, tmp_path, national):
     copy = tmp_path / "copy"
-    shutil.copytree(rules_folder() / national.id, copy)
+    shutil.copytree(Path(rules_folder()) / national.id, copy)
     head = copy / "ruleset.yaml"
     head.write_text(head.read_text(encoding="utf-8").replace("  acts: [\n", "  acts: [\n    敲锣,\n", 1), encoding="utf-8")
     _, out, _ = run("rules", "diff", national.id, copy)

@@ -123,7 +123,7 @@ def test_rules_test_runs_the_examples(run: Run, national: RuleSet) -> None:
 
 def test_rules_test_tells_what_fails(run: Run, tmp_path: Path) -> None:
     copy = tmp_path / "规则"
-    shutil.copytree(rules_folder() / "national-2021-2025", copy)
+    shutil.copytree(Path(rules_folder()) / "national-2021-2025", copy)
     path = copy / "structure" / "date.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("status: unmet", "status: met"), encoding="utf-8")
     ran = run("rules", "test", "structure.*", "--ruleset", copy)

@@ -17,9 +17,9 @@ def repository(tmp_path: Path) -> Path:
 
 def test_the_nearest_upward(repository: Path) -> None:
     (repository / "reportcheck.yaml").touch()
-    assert find_config(repository / "报告" / "2024") == repository / "reportcheck.yaml"
+    assert find_config(repository / "报告" / "2024") == str(repository / "reportcheck.yaml")
     (repository / "报告" / "reportcheck.yaml").touch()
-    assert find_config(repository / "报告" / "2024") == repository / "报告" / "reportcheck.yaml"
+    assert find_config(repository / "报告" / "2024") == str(repository / "报告" / "reportcheck.yaml")
 
 
 def test_not_above_the_git_root(repository: Path) -> None:
@@ -31,13 +31,13 @@ def test_a_worktree_s_git_is_a_file(repository: Path) -> None:
     (repository / ".git").rmdir()
     (repository / ".git").write_text("gitdir: 别处", encoding="utf-8")
     (repository / "reportcheck.yaml").touch()
-    assert find_config(repository / "报告") == repository / "reportcheck.yaml"
+    assert find_config(repository / "报告") == str(repository / "reportcheck.yaml")
 
 
 def test_outside_a_repository_only_the_folder_itself(tmp_path: Path) -> None:
     (tmp_path / "下级").mkdir()
     (tmp_path / "reportcheck.yaml").touch()
-    assert find_config(tmp_path) == tmp_path / "reportcheck.yaml"
+    assert find_config(tmp_path) == str(tmp_path / "reportcheck.yaml")
     assert find_config(tmp_path / "下级") is None
 
 
@@ -46,6 +46,6 @@ def test_pyproject_comes_last_and_only_with_our_section(repository: Path) -> Non
     near.write_text("[tool.ruff]\n", encoding="utf-8")
     assert find_config(repository / "报告") is None
     near.write_text("[tool.reportcheck]\n", encoding="utf-8")
-    assert find_config(repository / "报告") == near
+    assert find_config(repository / "报告") == str(near)
     (repository / "reportcheck.yaml").touch()
-    assert find_config(repository / "报告") == repository / "reportcheck.yaml"
+    assert find_config(repository / "报告") == str(repository / "reportcheck.yaml")

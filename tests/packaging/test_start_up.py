@@ -43,6 +43,12 @@ def test_check_with_a_warm_cache_imports_neither_yaml_nor_schema_nor_templates(i
     assert imported("check", SAMPLE, "--fail-on", "never").isdisjoint({"yaml", "jsonschema", "jinja2", "jieba", "reportcheck.authoring"})
 
 
+def test_check_of_a_text_does_without_what_costs_more_than_to_read_it(imported, run):
+    bare = set(_MODULE.findall(run("-X", "importtime", "-c", "pass").stderr))
+    warm = [imported("check", SAMPLE, "--fail-on", "never") for _ in range(2)][-1]
+    assert (warm - bare).isdisjoint({"pathlib", "urllib.parse", "hashlib", "json", "fnmatch", "tempfile"})
+
+
 def test_the_package_itself_imports_nothing(run):
     done = run("-c", "import reportcheck, sys; print(sorted(name for name in sys.modules if name.startswith('reportcheck.')))")
     assert done.stdout.strip() == "[]"

@@ -168,7 +168,7 @@ def test_errors_of_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, err
         raise error
 
     (tmp_path / "锁.txt").write_text(REPORT, encoding="utf-8")
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("reportcheck.readers.open", refuse, raising=False)
     assert fault(tmp_path / "锁.txt") == message
 
 

@@ -49,7 +49,7 @@ def report(year: int | None) -> str:
 def rules(tmp_path) -> Path:
     """Return a folder with the shipped national set and a successor beside it: a folder of YAML, no code."""
     made = tmp_path / "rules"
-    shutil.copytree(rules_folder() / "national-2021-2025", made / "national-2021-2025")
+    shutil.copytree(Path(rules_folder()) / "national-2021-2025", made / "national-2021-2025")
     successor = made / "national-2026-2030"
     (successor / "outline").mkdir(parents=True)
     (successor / "ruleset.yaml").write_text(SUCCESSOR, encoding="utf-8")
@@ -114,7 +114,7 @@ def test_without_a_word_the_shipped_national_sets_are_the_editions():
 
 
 def test_shipped_editions_are_those_called_national(rules, monkeypatch):
-    shutil.copytree(rules_folder() / "example-lanjiang", rules / "example-lanjiang")
+    shutil.copytree(Path(rules_folder()) / "example-lanjiang", rules / "example-lanjiang")
     monkeypatch.setattr("reportcheck.rulesets.builtin.rules_folder", lambda: rules)
     assert [each.id for each in load_editions("auto").rulesets] == ["national-2021-2025", "national-2026-2030"]
 

@@ -1,13 +1,15 @@
 """The shipped example of an overlay does what docs/overlays.md says of it."""
 
 
+from pathlib import Path
+
 import pytest
 
 from reportcheck import Checker, load_ruleset, read_document
 from reportcheck.authoring.examples import ExampleRunner
 from reportcheck.rulesets.builtin import rules_folder
 
-SAMPLES = rules_folder().parent / "samples"
+SAMPLES = Path(rules_folder()).parent / "samples"
 
 
 @pytest.fixture(scope="module")

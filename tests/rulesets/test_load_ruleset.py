@@ -197,10 +197,10 @@ class TestNames:
 def test_the_wheel_s_folder_goes_before_the_checkout_s(tmp_path, monkeypatch):
     package = tmp_path / "src" / "reportcheck"
     monkeypatch.setattr(builtin, "_PACKAGE", package)
-    assert builtin.rules_folder() == tmp_path / "rules"
+    assert builtin.rules_folder() == str(tmp_path / "rules")
     assert builtin_ids() == ()
     (package / "_rules").mkdir(parents=True)
-    assert builtin.rules_folder() == package / "_rules"
+    assert builtin.rules_folder() == str(package / "_rules")
 
 
 def test_rules_stand_as_their_group_orders_them(folder):

@@ -151,7 +151,7 @@ class TestDigestAndCache:
     @pytest.mark.usefixtures("kinds")
     def test_compiled_once_for_both(self, overlay, folder, cache_folder, monkeypatch):
         first = load_ruleset(overlay.path)
-        assert len(list(cache_folder.rglob("*.json"))) == 1
+        assert len(list(cache_folder.rglob("*.compiled"))) == 1
         assert cache.read(cache.key(read_files(overlay.path).digest)) == overlay.compiled()
         with monkeypatch.context() as patch:
             patch.setattr(loader, "compile_files", lambda *_: pytest.fail("was compiled again"))

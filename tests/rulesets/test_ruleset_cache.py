@@ -1,4 +1,6 @@
 import json
+import os
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("kinds")
 
 
 def entries(cache_folder: Path) -> list[Path]:
-    return sorted(cache_folder.rglob("*.json"))
+    return sorted(cache_folder.rglob("*.compiled"))
 
 
 @pytest.fixture
@@ -72,7 +74,9 @@ def test_a_damaged_entry_is_compiled_again_and_mended(folder, cache_folder, dama
 def test_one_altered_byte_is_noticed(folder, cache_folder):
     first = load_ruleset(folder.path)
     (entry,) = entries(cache_folder)
-    entry.write_bytes(entry.read_bytes().replace(b'"weight":2.0', b'"weight":9.0'))
+    altered = entry.read_bytes().replace(struct.pack("<d", 2.0), struct.pack("<d", 9.0))
+    assert altered != entry.read_bytes()
+    entry.write_bytes(altered)
     assert load_ruleset(folder.path) == first
 
 
@@ -114,7 +118,7 @@ def test_nothing_unfinished_stays_and_old_entries_go(cache_folder):
         cache.write(f"{number:02}", {"number": number, "rules": []})
     kept = sorted(path.name for path in (cache_folder / "rulesets").iterdir())
     assert len(kept) == 8
-    assert all(name.endswith(".json") for name in kept)
+    assert all(name.endswith(".compiled") for name in kept)
     assert cache.read("11") == {"number": 11, "rules": []}
 
 
@@ -148,18 +152,15 @@ def test_cache_folder(platform, environment, expected, monkeypatch):
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "platform", platform)
-    monkeypatch.setattr(Path, "home", lambda: Path("/home/clerk"))
-    assert cache.cache_folder() == Path(expected)
+    monkeypatch.setenv("HOME", "/home/clerk")
+    assert cache.cache_folder() == expected
 
 
 def test_without_a_home_there_is_no_cache(monkeypatch):
-    def homeless():
-        raise RuntimeError("Could not determine home directory.")
-
     for name in ("REPORTCHECK_CACHE", "XDG_CACHE_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(Path, "home", homeless)
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
     assert cache.cache_folder() is None
 
 

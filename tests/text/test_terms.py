@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportcheck.text.fold import fold
-from reportcheck.text.terms import GAP, TermIndex, Vocabulary, lengths, literals, scan_plain
+from reportcheck.text.terms import GAP, TermIndex, Vocabulary, literals, scan_plain
 
 
 def spans(text: str, term: str) -> list[str]:
@@ -113,7 +113,7 @@ WORDS = st.lists(st.text(alphabet="行政复议ab", min_size=1, max_size=4), max
 @given(WORDS, st.text(alphabet="行政复议ab。,\n", max_size=60))
 def test_the_compiled_search_equals_the_plain_one(words: list[str], text: str) -> None:
     vocabulary = Vocabulary(words)
-    plain = scan_plain(lengths(vocabulary.words), set(vocabulary.words), text)
+    plain = scan_plain(vocabulary.words, text)
     assert [vocabulary.scan(text) for _ in range(4)] == [plain] * 4
     assert not vocabulary.words or vocabulary._automaton is not None  # the later scans used it
 
@@ -121,7 +121,7 @@ def test_the_compiled_search_equals_the_plain_one(words: list[str], text: str) -
 @given(WORDS, st.text(alphabet="行政复议ab。,\n", max_size=60))
 def test_the_plain_search_finds_what_stands_there(words: list[str], text: str) -> None:
     expected = {w: [i for i in range(len(text)) if text.startswith(w, i)] for w in set(words)}
-    assert scan_plain(lengths(words), set(words), text) == {word: starts for word, starts in expected.items() if starts}
+    assert scan_plain(set(words), text) == {word: starts for word, starts in expected.items() if starts}
 
 
 def test_without_the_library_results_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,7 +75,7 @@ class _Crowd:
         """Yield results as they come; each makes room for one more task."""
         done = as_completed(loop=self._client.loop)
         # Workers start in folders of their own.
-        tasks = (task._replace(path=os.path.abspath(task.path)) for task in tasks)  # noqa: PTH100 - a member of an archive is no file
+        tasks = (task._replace(path=os.path.abspath(task.path)) for task in tasks)
         for task in islice(tasks, max(sum(self._client.nthreads().values()) * _AHEAD, _LEAST)):
             done.add(self._submit(task))
         while self._pending:

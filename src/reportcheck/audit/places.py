@@ -47,16 +47,16 @@ def gone(known: Iterable[str], roots: Iterable[str], found: Mapping[str, Input],
     of what it holds: that must not empty the store.
     """
     shut = {_absolute(each.path) for each in found.values()}
-    walked = tuple(os.path.join(_absolute(root), "") for root in roots)  # noqa: PTH118 - with the separator at its end
+    walked = tuple(os.path.join(_absolute(root), "") for root in roots)
     for name in known:
         if name not in found:
-            place = _absolute(os.path.join(folder, name))  # noqa: PTH118 - as above
+            place = _absolute(os.path.join(folder, name))
             if place.startswith(walked) and shut.isdisjoint(map(str, Path(place).parents)):
                 yield name
 
 
 def _absolute(path: str) -> str:
-    return os.path.abspath(path)  # noqa: PTH100 - follows no links: a linked folder keeps the name that people know
+    return os.path.abspath(path)
 
 
 def _legible(text: str) -> str:

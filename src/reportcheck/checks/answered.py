@@ -20,7 +20,6 @@ from reportcheck.structure.reading import Reading, Sentence
 from reportcheck.structure.roles import Role
 from reportcheck.text.excerpt import excerpt
 from reportcheck.text.patterns import Pattern
-from reportcheck.text.quantities import quantity_in
 from reportcheck.text.sentences import sentences
 
 _SUBJECT = params_schema({"problem": TERMS, "not": TERMS, "plan": TERMS, "measures": TERMS, "general": {"type": "boolean"}}, ["problem"])
@@ -129,7 +128,7 @@ def _by_words(reading: Reading, params: Params, problem: Span, plan: Sequence[Se
 
 def _is_concrete(reading: Reading, sentence: Sentence, measures: tuple[str, ...]) -> bool:
     span = sentence.span
-    return reading.index.any_in(measures, span.start, span.end) is not None or quantity_in(reading.folded, span.start, span.end) is not None
+    return reading.index.any_in(measures, span.start, span.end) is not None or reading.counts(span)
 
 
 def _heads(reading: Reading, sentence: Sentence) -> tuple[Span, ...]:

@@ -12,7 +12,6 @@ from reportcheck.document import Span
 from reportcheck.outcome import Strength
 from reportcheck.structure.reading import Clause, Reading, Sentence
 from reportcheck.structure.roles import Role
-from reportcheck.text.quantities import quantity_in
 from reportcheck.text.tense import Tense
 
 AFTER = 60
@@ -175,7 +174,7 @@ def _under(reading: Reading, place: int, terms: tuple[str, ...]) -> bool:
 
 def _reason(reading: Reading, params: Params, sentence: Sentence, tense: Tense) -> str:
     role = reading.role_of(sentence)
-    if role.value not in params.get("parts", DEFAULT_PARTS):
+    if role not in params.get("parts", DEFAULT_PARTS):
         return _OTHER_PARTS.get(role, "preface")
     return "" if tense is Tense.DONE else tense.value
 
@@ -185,7 +184,7 @@ def _strength(
 ) -> Strength:
     if sentence.lead and sign.get("needs") != "named":
         return Strength.MENTION
-    if quantity_in(reading.folded, window.start, window.end) is not None:
+    if reading.counts(window):
         return Strength.FIGURE
     named = sign.get("needs") == "named" and not sentence.clauses[number].direction
     told = named or any(
@@ -220,4 +219,4 @@ def _is_done_by_others(reading: Reading, params: Params, sentence: Sentence, sho
     if not doers or _done_by(reading, params, -1, sentence, term):
         return False
     clauses = [clause for clause in sentence.clauses if shown.start <= clause.span.start < shown.end]
-    return any(act_in(reading, params, clause) is not None for clause in clauses) or quantity_in(reading.folded, *shown) is not None
+    return any(act_in(reading, params, clause) is not None for clause in clauses) or reading.counts(shown)

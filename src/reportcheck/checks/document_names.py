@@ -10,6 +10,7 @@ from reportcheck.laws.nearest import distance
 from reportcheck.outcome import Fault, Outcome, Status, judged
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
+from reportcheck.text.patterns import Pattern
 
 _DOCUMENT: dict[str, Any] = {
     "type": "object",
@@ -24,7 +25,7 @@ PARAMS: dict[str, Any] = params_schema({"documents": {"type": "array", "items": 
 
 _BOOK = re.compile(r"《([^《》\n]{4,60})》")
 # A title whose right mark is missing: it ends at its years, or at the first comma.
-_OPEN = re.compile(r"《([^《》,。;:\n]{4,40}?(?:年|\d{4})\)?)(?=[^》\d年)])")
+_OPEN = Pattern(r"《([^《》,。;:\n]{4,40}?(?:年|\d{4})\)?)(?=[^》\d年)])")
 _YEARS = re.compile(r"\(?(\d{4}.*?)\)?$")
 _LONG = 18
 _MOST_SHORT, _MOST_LONG = 2, 4
@@ -53,9 +54,17 @@ def _titles(reading: Reading) -> Iterator[tuple[Span, str]]:
     for span in spans:
         for found in _BOOK.finditer(reading.folded, span.start, span.end):
             yield Span(*found.span()), found[1]
-        for found in _OPEN.finditer(reading.folded, span.start, span.end):
-            if not _BOOK.match(reading.folded, found.start()):
-                yield Span(*found.span()), found[1]
+        for at in _opened(reading.folded, span):
+            slip = None if _BOOK.match(reading.folded, at) else _OPEN.match(reading.folded, at, span.end)
+            if slip:
+                yield Span(*slip.span()), slip[1]
+
+
+def _opened(folded: str, span: Span) -> Iterator[int]:
+    at = folded.find("《", span.start, span.end)
+    while at >= 0:
+        yield at
+        at = folded.find("《", at + 1, span.end)
 
 
 def _parted(title: str) -> tuple[str, str]:

@@ -18,6 +18,8 @@ PARAMS: dict[str, Any] = params_schema({})
 _DOWN = "下降|减少|降低|压缩|压减|缩短|精简|递减|缩减|核减|减|降"
 _UP = "增长|增加|提高|提升|上升|扩大|升高|增|升"
 _FALLS = tuple(_DOWN.split("|"))
+_WAY_MARKS = ("减", "降", "缩", "精简", "增", "升", "提高", "扩大")
+"""Each of the words above holds one of these."""
 _FROM = Pattern(r"[从由][^,;从由]*$", "从", "由")
 _TO = Pattern(rf"^[^,;]{{0,6}}(?:逐年|大幅|逐步|再次)?(?P<way>{_DOWN}|{_UP})(?:到|至|为)了?(?:20\d\d年底?的?)?$", "到", "至", "为")
 _BY = Pattern(rf"^(?:同比|总体|较上年|比上年|比例|下降幅度|降幅|增幅|幅度|数量|总量)?(?P<way>{_DOWN}|{_UP}|降幅|增幅|压缩比例|压缩率|增长率|下降率|精简率|压减率)(?:了|达|为|达到|比例达?|幅度达?|率达?|约|近)*$")
@@ -25,13 +27,13 @@ _BASE = Pattern(r"^(?:比|较|与)(?:上年|去年|上一年|20\d\d年)(?:同期
 _YEAR = r"(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年度?)(?:同期)?"
 _EARLIER = Pattern(rf"^{_YEAR}[为是仅有达]*$", "年")
 _DATED = Pattern(r"^(20\d\d)年度?(.*)$", "20")
-_DIFFERENCE = Pattern(rf"^(?:同比|(?:比|较|与){_YEAR}(?:相比)?)(?P<way>{_DOWN}|{_UP})了?$")
+_DIFFERENCE = Pattern(rf"^(?:同比|(?:比|较|与){_YEAR}(?:相比)?)(?P<way>{_DOWN}|{_UP})了?$", "同比", "比", "较", "与")
 _TIMES = Pattern(rf"^(?:约?[是为达]|达到|相当于){_YEAR}的?$", "年")
 _DOUBLED = Pattern(r"^[,、]?(?:实现)?翻了?(?P<n>[一两二三])番", "番")
 _DOUBLINGS = {"一": 2, "两": 4, "二": 4, "三": 8}
 _NEARLY_DOUBLE, _HARDLY_DOUBLE = Fraction(9, 10), Fraction(14, 10)
-_COMPARED = Pattern(rf"^(?:同比|较上年|比上年|较去年)?(?P<way>{_DOWN}|{_UP})(?:了|约|近|达|幅度为)*$")
-_SIZE = Pattern(rf"^(?:相比|同比|有所)?(?P<way>{_DOWN}|{_UP})(?:了|约|近)?$")
+_COMPARED = Pattern(rf"^(?:同比|较上年|比上年|较去年)?(?P<way>{_DOWN}|{_UP})(?:了|约|近|达|幅度为)*$", *_WAY_MARKS)
+_SIZE = Pattern(rf"^(?:相比|同比|有所)?(?P<way>{_DOWN}|{_UP})(?:了|约|近)?$", *_WAY_MARKS)
 
 
 class _Change(NamedTuple):
@@ -68,7 +70,7 @@ def _changes(found: Sequence[Figure]) -> Iterator[_Change]:
         by = found[at + 2] if at + 2 < len(found) else None
         if old.amount.unit != new.amount.unit:
             continue
-        if (to := _TO.search(new.lead.strip(" ,、"))) and _FROM.search(old.label):
+        if _FROM.search(old.label) and (to := _TO.search(new.lead.strip(" ,、"))):
             size = _BY.search(by.lead.strip(" ,、")) if by else None
             yield _Change(old, new, by if size else None, _falls(to["way"]))
         elif by and _BASE.search(new.label) and (size := _SIZE.search(by.lead.strip(" "))):
@@ -93,7 +95,8 @@ def _compared(first: Figure, second: Figure, by: Figure) -> Iterator[_Change]:
 
 def _from_difference(new: Figure, difference: Figure, by: Figure) -> Iterator[_Change]:
     """Yield a value told with how many it is more or fewer than before (92件,比上年减少14件,下降13.2%)."""
-    told, size = _DIFFERENCE.match(difference.label), _COMPARED.match(by.label)
+    told = _DIFFERENCE.match(difference.label)
+    size = _COMPARED.match(by.label) if told else None
     if told is None or size is None or new.tail or difference.tail or by.amount.unit != "%" or not new.amount.plain:
         return
     down, gone = _falls(told["way"]), difference.amount
@@ -121,10 +124,12 @@ def _doublings(reading: Reading, sentence: Sentence, found: Sequence[Figure]) ->
     for first, second in pairwise(found):
         after = Span(second.amount.end, sentence.span.end)
         said = _DOUBLED.match(reading.words(after))
+        if not said:
+            continue
         rises = _FROM.search(first.label) and _TO.search(second.lead.strip(" ,、"))
         old, new = (first, second) if rises else (second, first)
-        told = said and (rises or _BASE.match(second.label)) and first.amount.unit == second.amount.unit
-        if not said or not told or not (old.amount.plain and new.amount.plain) or not old.amount.value:
+        told = (rises or _BASE.match(second.label)) and first.amount.unit == second.amount.unit
+        if not told or not (old.amount.plain and new.amount.plain) or not old.amount.value:
             continue
         times = new.amount.value / old.amount.value / _DOUBLINGS[said["n"]]
         if not _NEARLY_DOUBLE < times < _HARDLY_DOUBLE:

@@ -30,10 +30,8 @@ _NO_NAME = "各全本我该某一二三四五六七八九十两多个其有相�
 # Behind the same kind of place as ours, what no verb with its object goes on with: 听取镇推进…的汇报 is none.
 _SURELY = ("坚持", "始终", "认真", "高度重视", "以习近平", "紧紧", "切实")
 _WILL = ("将", "已", "要")
-_GENERIC = {
-    "county": Pattern(rf"[^\W\d_{_NO_NAME}]{{2,3}}(?:县|区|旗)", "县", "区", "旗"),
-    "township": Pattern(rf"[^\W\d_{_NO_NAME}]{{2,3}}(?:镇|乡|街道|苏木)", "镇", "乡", "街道", "苏木"),
-}
+_GENERIC = {"county": ("县", "区", "旗"), "township": ("镇", "乡", "街道", "苏木")}
+_STEMS = (3, 2)
 _PEERS = {"county": "county", "prefecture": "prefecture"}
 _MOST = 3
 _LEAST_OWN = 2
@@ -88,8 +86,11 @@ def _name_at(folded: str, start: int, level: str) -> Span | None:
         # Two characters are a verb with the word for our own place as often (代县政府起草).
         if begin == 0 and end > _STEM and found == _PEERS.get(level) and not (level == "county" and near[end - 1] == "市"):
             return Span(start, start + end)
-    generic = _GENERIC[level].match(near) if level in _GENERIC else None
-    return Span(start, start + generic.end()) if generic else None
+    for stem in _STEMS:
+        ending = next((each for each in _GENERIC.get(level, ()) if near.startswith(each, stem)), "")
+        if ending and all(char.isalnum() and not char.isdecimal() and char not in _NO_NAME for char in near[:stem]):
+            return Span(start, start + stem + len(ending))
+    return None
 
 
 def _does(reading: Reading, name: Span, doing: tuple[str, ...]) -> bool:

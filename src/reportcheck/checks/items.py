@@ -13,7 +13,6 @@ from reportcheck.outcome import Evidence, Outcome, Status
 from reportcheck.structure.items import plan_items, problem_items
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
-from reportcheck.text.quantities import quantity_in
 
 PARAMS: dict[str, Any] = params_schema(
     {"of": {"enum": ["problems", "plan"]}, "at_least": {"type": "integer", "minimum": 1}, "concrete": TERMS}, ["of", "at_least"]
@@ -51,7 +50,7 @@ def counts(reading: Reading, span: Span, params: Params) -> bool:
         return True
     if reading.index.any_in(concrete, span.start, span.end) is not None:
         return True
-    return quantity_in(reading.folded, span.start, span.end) is not None or "《" in reading.words(span)
+    return reading.counts(span) or "《" in reading.words(span)
 
 
 def _opening(span: Span) -> Span:

@@ -14,7 +14,6 @@ from reportcheck.structure.items import problem_items
 from reportcheck.structure.reading import Reading
 from reportcheck.structure.roles import Role
 from reportcheck.text.excerpt import excerpt
-from reportcheck.text.quantities import quantity_in
 
 _QUOTED = 42
 PARAMS: dict[str, Any] = params_schema(
@@ -52,7 +51,7 @@ def check(reading: Reading, params: Params) -> Outcome:
 def is_specific(reading: Reading, item: Span, params: Params) -> bool:
     """Tell whether a problem has a figure, or names a field and something one can point at."""
     index = reading.index
-    if quantity_in(reading.folded, item.start, item.end) is not None:
+    if reading.counts(item):
         return True
     field = index.any_in(params["fields"], item.start, item.end) is not None
     points = index.any_in(params["points"], item.start, item.end) is not None

@@ -29,8 +29,15 @@ _COMMANDS = {
 }
 
 
+def _tell_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's signature
+    # click.version_option would look for a translation of its own help, which costs as much as reading a report.
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"reportcheck {__version__}")
+        ctx.exit()
+
+
 @click.group(cls=LazyGroup, table=_COMMANDS, help="检查法治政府建设年度报告：逐条对照规则，给出依据原文、得分和修改建议。", epilog="检查一份：reportcheck check 报告.docx；从头写一份：reportcheck new --year 2025 --output 草稿.docx。")
-@click.version_option(__version__, prog_name="reportcheck", message="%(prog)s %(version)s", help="显示版本号。")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_tell_version, help="显示版本号。")
 def group() -> None:
     """Hold the commands."""
 

@@ -1,7 +1,6 @@
 """``reportcheck check``: the main job."""
 
 import os
-from pathlib import Path
 from typing import Any
 
 import click
@@ -57,7 +56,7 @@ def _write(name: str, path: str, result: BatchResult) -> None:
 
         write_copies(path, result)
     else:
-        write_output(Path(path), reporter(name).render(result))
+        write_output(path, reporter(name).render(result))
 
 
 def _summarise(result: BatchResult) -> None:
@@ -66,4 +65,4 @@ def _summarise(result: BatchResult) -> None:
     if summary:
         from reportcheck.reporters.github import step_summary  # noqa: PLC0415 - only there
 
-        append_output(Path(summary), step_summary(result))
+        append_output(summary, step_summary(result))

@@ -7,6 +7,16 @@ import click
 from reportcheck.errors import ExitCode
 
 
+def _show_help(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's signature
+    if wanted and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
+
+
+# click's own option would look for a translation of its help, which costs more than to read a report.
+_HELP = click.Option(["--help"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help="显示本帮助。")
+
+
 class _ChineseHelp:
     """Help texts with Chinese section names; mixed into click's classes."""
 
@@ -25,11 +35,8 @@ class _ChineseHelp:
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)  # type: ignore[misc]
-        if option is not None:
-            option.help = "显示本帮助。"
-        return option  # type: ignore[no-any-return]
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:  # noqa: ARG002 - click's signature
+        return _HELP
 
 
 class ChineseCommand(_ChineseHelp, click.Command):

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -70,6 +69,8 @@ def waivers_of(ctx: click.Context) -> "tuple[Waiver, ...]":
     from reportcheck.config import waivers  # noqa: PLC0415 - most runs have none
 
     if named is not None:
+        from pathlib import Path  # noqa: PLC0415 - likewise
+
         return waivers.waivers_of(Path(named), named)
     assert config is not None  # noqa: S101 - else there are none, see above
     return waivers.waivers_in(config)
@@ -95,11 +96,14 @@ def _from_environment(options: Mapping[str, click.Parameter], ctx: click.Context
 
 
 def _from_file(options: Mapping[str, click.Parameter], ctx: click.Context) -> Iterator[tuple[str, Stated]]:
-    path = find_config(Path.cwd())
-    if path is None:
+    found = find_config(".")
+    if found is None:
         return
-    from reportcheck.config.read import read_config  # noqa: PLC0415 - most runs have no file
+    from pathlib import Path  # noqa: PLC0415 - most runs have no file
 
+    from reportcheck.config.read import read_config  # noqa: PLC0415 - likewise
+
+    path = Path(found)
     config = read_config(path, Path(os.path.relpath(path)).as_posix(), KEYS)
     ctx.meta[_CONFIG] = config
     for key, written in config.settings.items():
@@ -111,7 +115,7 @@ def _from_file(options: Mapping[str, click.Parameter], ctx: click.Context) -> It
         if fault:
             raise config.fault((key,), f"{key} 的值不能用{fault}")
         line = config.marked.mark((key,))[0]
-        yield param.name, Stated(_from_here(key, value, path.parent), f"{config.name} 第{line}行")
+        yield param.name, Stated(_from_here(key, value, str(path.parent)), f"{config.name} 第{line}行")
 
 
 def _type_fault(param: click.Parameter, value: Any) -> str:  # noqa: ANN401 - whatever the file holds
@@ -135,14 +139,14 @@ def _fault(param: click.Parameter, value: Any, ctx: click.Context) -> str:  # no
     return ""
 
 
-def _from_here(key: str, value: Any, folder: Path) -> Any:  # noqa: ANN401 - as it was written
+def _from_here(key: str, value: Any, folder: str) -> Any:  # noqa: ANN401 - as it was written
     """Paths in the file are seen from its folder, wherever the command is run."""
     if key == "report":
         return [f"{name}{mark}{_seen_from(folder, path)}" if mark else name for name, mark, path in (one.partition("=") for one in value)]
-    if key not in _PATHS or (key == "ruleset" and not (folder / value).is_dir()):
+    if key not in _PATHS or (key == "ruleset" and not os.path.isdir(os.path.join(folder, value))):
         return value
     return _seen_from(folder, value)
 
 
-def _seen_from(folder: Path, path: str) -> str:
-    return path if folder == Path.cwd() else os.path.normpath(os.path.join(os.path.relpath(folder), path))  # noqa: PTH118 - Path("a/..") keeps dots
+def _seen_from(folder: str, path: str) -> str:
+    return path if folder == os.getcwd() else os.path.normpath(os.path.join(os.path.relpath(folder), path))

@@ -56,7 +56,7 @@ def _targets(target: str, drafts: Sequence[Path]) -> Iterator[Path]:
     if not target or _is_file(target):
         yield from (Path(target) if target else _beside(draft) for draft in drafts)
         return
-    folders = [Path(os.path.abspath(draft.parent)) for draft in drafts]  # noqa: PTH100 - resolve() would follow links
+    folders = [Path(os.path.abspath(draft.parent)) for draft in drafts]
     above = os.path.commonpath(folders) if folders else ""
     for draft, folder in zip(drafts, folders, strict=True):
         yield Path(target) / folder.relative_to(above) / _name(draft)

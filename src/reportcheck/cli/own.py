@@ -1,7 +1,7 @@
 """What this program wrote earlier: found beside the drafts, it is no draft."""
 
+import os
 from collections.abc import Container, Iterable
-from pathlib import Path
 
 from reportcheck.cli.streams import tell
 from reportcheck.errors import UnreadableDocument
@@ -32,20 +32,23 @@ def tell_skipped(paths: Iterable[str], why: str) -> None:
 
 
 def _is_own(report: Report, paths: Container[str]) -> bool:
-    return is_result(report.document.text) or _is_spare(Path(report.document.path), paths)
+    return is_result(report.document.text) or _is_spare(report.document.path, paths)
 
 
-def _is_spare(path: Path, paths: Container[str]) -> bool:
+def _is_spare(path: str, paths: Container[str]) -> bool:
     """Tell whether a commented copy says nothing new: its draft is checked, too, and nobody has worked in it."""
-    draft, mark, _ = path.stem.partition(COPY)
-    return bool(mark) and str(path.with_name(f"{draft}{path.suffix}")) in paths and is_untouched(path)
+    folder, name = os.path.split(path)
+    stem, suffix = os.path.splitext(name)
+    draft, mark, _ = stem.partition(COPY)
+    return bool(mark) and os.path.join(folder, draft + suffix) in paths and is_untouched(path)
 
 
-def is_untouched(path: Path) -> bool:
+def is_untouched(path: str | os.PathLike[str]) -> bool:
     """Tell whether a file is a commented copy in which nobody has worked."""
     from reportcheck.word.commented import untouched  # noqa: PLC0415 - only such copies need it
 
     try:
-        return untouched(path.read_bytes(), str(path))
+        with open(path, "rb") as stream:
+            return untouched(stream.read(), os.fspath(path))
     except (OSError, UnreadableDocument):
         return False

@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-from pathlib import Path
 
 from reportcheck.errors import UsageError
 
@@ -44,18 +43,19 @@ def print_output(content: str | bytes) -> None:
         sys.stdout.write(content)
 
 
-def write_output(path: Path, content: str | bytes) -> None:
+def write_output(path: str | os.PathLike[str], content: str | bytes) -> None:
     """Write a result file; newlines are the same on every platform."""
     try:
-        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        with open(path, "wb") as stream:
+            stream.write(content if isinstance(content, bytes) else content.encode("utf-8"))
     except OSError as error:
-        raise UsageError(f"写不了文件（{error.strerror or error}）", where=str(path), remedy="请检查文件夹是否存在、文件是否正被打开") from None
+        raise UsageError(f"写不了文件（{error.strerror or error}）", where=os.fspath(path), remedy="请检查文件夹是否存在、文件是否正被打开") from None
 
 
-def append_output(path: Path, text: str) -> None:
+def append_output(path: str | os.PathLike[str], text: str) -> None:
     """Add to a file that collects the output of several programs."""
     try:
-        with path.open("a", encoding="utf-8", newline="\n") as stream:
+        with open(path, "a", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except OSError as error:
-        raise UsageError(f"写不了文件（{error.strerror or error}）", where=str(path)) from None
+        raise UsageError(f"写不了文件（{error.strerror or error}）", where=os.fspath(path)) from None

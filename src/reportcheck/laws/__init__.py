@@ -8,12 +8,12 @@ which no longer hold, from which day (the successor's first) and what holds inst
 their date is the first on which they could be applied.
 """
 
+import os
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 STATE = "中华人民共和国"
-_FOLDER = Path(__file__).parent
+_FOLDER = os.path.dirname(__file__)
 
 
 class Law(NamedTuple):
@@ -53,4 +53,5 @@ def laws() -> dict[str, Law]:
 
 
 def _lines(name: str) -> list[str]:
-    return (_FOLDER / name).read_text(encoding="utf-8").splitlines()
+    with open(os.path.join(_FOLDER, name), encoding="utf-8") as stream:
+        return stream.read().splitlines()

@@ -1,16 +1,21 @@
 """Inputs of every format, read to documents."""
 
-import hashlib
+import errno
+import os
+import stat
 from collections.abc import Mapping
 from importlib import import_module
-from pathlib import Path
 from typing import Protocol, cast
 
+from reportcheck.digest import sha256
 from reportcheck.document import Document
 from reportcheck.errors import UnreadableDocument
 from reportcheck.readers.sniff import sniff
 
 MAX_BYTES = 64 * 1024 * 1024
+_ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
+_NO_NAME = 123
+"""What Windows says of a name that no file can have."""
 
 
 class Reader(Protocol):
@@ -47,27 +52,27 @@ def read_bytes(data: bytes, path: str) -> Document:
     return reader(sniff(data, path)).read(data, path)
 
 
-def read_document(path: str | Path) -> Document:
+def read_document(path: str | os.PathLike[str]) -> Document:
     """Read a file, or a member of an archive (``档案.zip/区县/报告.docx``).
 
     Raises UnreadableDocument, with the reason in Chinese, for whatever cannot be read.
     """
-    return read_bytes(raw_bytes(path), str(path))
+    return read_bytes(raw_bytes(path), os.fspath(path))
 
 
 def reread(document: Document) -> bytes:
     """Return the bytes that a document was read from; raises UnreadableDocument where they have changed meanwhile."""
     data = raw_bytes(document.path)
-    if hashlib.sha256(data).hexdigest() != document.sha256:
+    if sha256(data).hexdigest() != document.sha256:
         raise UnreadableDocument("检查以后文件又改动过", where=document.path, remedy="请重新检查")
     return data
 
 
-def raw_bytes(path: str | Path) -> bytes:
+def raw_bytes(path: str | os.PathLike[str]) -> bytes:
     """Return the bytes of a file or of a member of an archive; raises UnreadableDocument."""
-    name = str(path)
+    name = os.fspath(path)
     try:
-        return _bytes_of(Path(path), name)
+        return _bytes_of(name)
     except PermissionError:
         raise UnreadableDocument("没有权限读取", where=name, remedy="请检查文件权限，或关闭占用它的程序") from None
     except (OSError, ValueError) as error:
@@ -75,25 +80,38 @@ def raw_bytes(path: str | Path) -> bytes:
         raise UnreadableDocument(f"读取失败（{reason}）", where=name, remedy="请核对路径和磁盘") from None
 
 
-def _bytes_of(path: Path, name: str) -> bytes:
-    if path.is_dir():
+def _bytes_of(name: str) -> bytes:
+    found = _found(name)
+    if found is None:
+        return _member(name)
+    if stat.S_ISDIR(found.st_mode):
         raise UnreadableDocument("文件夹里没有可以检查的报告", where=name, remedy=f"可以检查的有：{_TOLD}")
-    if not path.is_file():
-        return _elsewhere(path, name)
+    if not stat.S_ISREG(found.st_mode):
+        raise UnreadableDocument("不是普通文件", where=name, remedy="请核对路径")
     # One byte more than allowed: the size that the disk tells need not be what comes.
-    if path.stat().st_size <= MAX_BYTES:
-        with path.open("rb") as handle:
+    if found.st_size <= MAX_BYTES:
+        with open(name, "rb") as handle:
             data = handle.read(MAX_BYTES + 1)
         if len(data) <= MAX_BYTES:
             return data
     raise _too_large(name)
 
 
-def _elsewhere(path: Path, name: str) -> bytes:
-    """Return the bytes of a member of an archive; raises for what is no regular file."""
-    if path.exists():
-        raise UnreadableDocument("不是普通文件", where=name, remedy="请核对路径")
-    if path.is_symlink():
+def _found(name: str) -> os.stat_result | None:
+    """Look for a file; None where there is none (a file that may not be looked at is an error)."""
+    try:
+        return os.stat(name)
+    except ValueError:  # a null character in the name
+        return None
+    except OSError as error:
+        if error.errno in _ABSENT or getattr(error, "winerror", None) == _NO_NAME:
+            return None
+        raise
+
+
+def _member(name: str) -> bytes:
+    """Return the bytes of a member of an archive."""
+    if os.path.islink(name):
         raise UnreadableDocument("链接（快捷方式）指向的文件不存在", where=name, remedy="请核对路径")
     from reportcheck.readers.archive import read_member  # noqa: PLC0415 - only paths that are no files need it
 

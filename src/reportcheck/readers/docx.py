@@ -1,10 +1,11 @@
 """Word documents (.docx, also those of WPS): the text as Word shows it, with every tracked change accepted."""
 
-import hashlib
+
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
+from reportcheck.digest import sha256
 from reportcheck.document import Document
 from reportcheck.errors import UnreadableDocument
 from reportcheck.readers import docx_names as names
@@ -35,7 +36,7 @@ def read(data: bytes, path: str) -> Document:
         with_contents_heading(with_levels(lines)),
         path=path,
         fmt="docx",
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256(data).hexdigest(),
         notes=tuple(_notes(root, tags, comments)),
     )
     if w("sectPr") in tags:

@@ -1,8 +1,9 @@
 """Saved pages of government sites: the report, its title and what the page states of it; nothing of the page around it."""
 
-import hashlib
+
 from collections.abc import Iterator
 
+from reportcheck.digest import sha256
 from reportcheck.document import Document
 from reportcheck.errors import TooLittleText
 from reportcheck.readers.html_bytes import page_text
@@ -39,7 +40,7 @@ def read(data: bytes, path: str) -> Document:
     try:
         return assemble_blocks(
             _lines(page, found, shown, facts.get("title", ""), info),
-            path=path, fmt="html", sha256=hashlib.sha256(data).hexdigest(), encoding=encoding, meta=facts, notes=[*notes, *_notes(page, found)],
+            path=path, fmt="html", sha256=sha256(data).hexdigest(), encoding=encoding, meta=facts, notes=[*notes, *_notes(page, found)],
         )  # fmt: skip
     except TooLittleText as error:
         raise TooLittleText(

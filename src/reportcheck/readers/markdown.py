@@ -1,9 +1,9 @@
 """Markdown as drafters use it: headings, lists, emphasis, tables, front matter."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 
+from reportcheck.digest import sha256
 from reportcheck.document import Document
 from reportcheck.readers.decode import decode, physical_lines
 from reportcheck.readers.paragraphs import Line, assemble
@@ -20,7 +20,7 @@ def read(data: bytes, path: str) -> Document:
     """Read Markdown; lines and columns are the file's own, marks are not part of the text."""
     text, encoding = decode(data, path)
     lines = _lines(physical_lines(text))
-    return assemble(lines, path=path, fmt="markdown", encoding=encoding, sha256=hashlib.sha256(data).hexdigest())
+    return assemble(lines, path=path, fmt="markdown", encoding=encoding, sha256=sha256(data).hexdigest())
 
 
 def _lines(raw: list[str]) -> Iterator[Line]:

@@ -1,9 +1,10 @@
 """OFD (GB/T 33190), the national layout format: a zip of XML pages that draw text at places."""
 
-import hashlib
+
 import re
 from collections.abc import Iterator, Sequence
 
+from reportcheck.digest import sha256
 from reportcheck.document import Document
 from reportcheck.errors import UnreadableDocument
 from reportcheck.readers.glyphs import garbled, lost
@@ -26,7 +27,7 @@ def read(data: bytes, path: str) -> Document:
     text = "".join(run.text for page in pages for run in page.sheet.runs)
     _refuse_pictures(pages, text, path)
     lines = paragraphs([page.sheet for page in pages])
-    return assemble_blocks(lines, path=path, fmt="ofd", sha256=hashlib.sha256(data).hexdigest(), notes=tuple(_notes(pages, text)))
+    return assemble_blocks(lines, path=path, fmt="ofd", sha256=sha256(data).hexdigest(), notes=tuple(_notes(pages, text)))
 
 
 def _refuse_locked(package: Package, path: str) -> None:

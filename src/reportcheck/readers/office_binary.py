@@ -4,7 +4,7 @@ LibreOffice gets a folder and a profile of its own, both removed afterwards, wit
 macros, links and the network off.
 """
 
-import hashlib
+
 import os
 import shutil
 import signal
@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from reportcheck.digest import sha256
 from reportcheck.document import Document
 from reportcheck.errors import UnreadableDocument
 from reportcheck.readers import docx
@@ -47,7 +48,7 @@ def read(data: bytes, path: str) -> Document:
     if program is None:
         raise UnreadableDocument(f"这是旧格式文件（{_kind(data)[1]}），电脑上没有LibreOffice，不能直接读", where=path, remedy=_SAVE_AS)
     document = docx.read(_converted(data, path, program), path)
-    return document._replace(sha256=hashlib.sha256(data).hexdigest(), notes=(NOTE, *document.notes))
+    return document._replace(sha256=sha256(data).hexdigest(), notes=(NOTE, *document.notes))
 
 
 def find_program() -> str | None:

@@ -1,9 +1,10 @@
 """PDF, through PDFium: the text layer only; what has none says so."""
 
-import hashlib
+
 import re
 from collections.abc import Iterator, Sequence
 
+from reportcheck.digest import sha256
 from reportcheck.document import Document
 from reportcheck.errors import UnreadableDocument
 from reportcheck.readers import glyphs
@@ -27,7 +28,7 @@ def read(data: bytes, path: str) -> Document:
     _refuse_pictures(pages, len(_CHINESE.findall(text)), path)
     _refuse_garbled(text, path)
     lines = paragraphs([page.sheet for page in pages])
-    return assemble_blocks(lines, path=path, fmt="pdf", sha256=hashlib.sha256(data).hexdigest(), notes=tuple(_notes(pages, text)))
+    return assemble_blocks(lines, path=path, fmt="pdf", sha256=sha256(data).hexdigest(), notes=tuple(_notes(pages, text)))
 
 
 def _refuse_unread(pages: Sequence[PdfPage], text: str, path: str) -> None:

@@ -1,8 +1,8 @@
 """What a file is, by its bytes; its name only tells plain text from Markdown."""
 
+import os
 import re
 from collections.abc import Callable
-from pathlib import PurePath
 
 from reportcheck.errors import UnreadableDocument
 
@@ -40,7 +40,7 @@ _MIME = r"(?:\A|.*?\n)MIME-Version:.*?Content-Type:\s*(?:multipart/related|text/
 
 def sniff(data: bytes, path: str) -> str:
     """Return the format, a key of READERS; raises UnreadableDocument, with what to do, for what is no report."""
-    if not data and PurePath(path).suffix.lower() not in _TEXT_SUFFIXES:
+    if not data and suffix_of(path) not in _TEXT_SUFFIXES:
         raise UnreadableDocument("文件是空的（0字节）", where=path, remedy="请核对是否已经保存，或者重新取得文件")
     for magic, reaction in _MAGIC:
         if data.startswith(magic):
@@ -79,7 +79,7 @@ _MAGIC: tuple[tuple[bytes, Callable[[bytes, str], str]], ...] = (
 
 
 def _by_text(data: bytes, path: str) -> str:
-    suffix = PurePath(path).suffix.lower()
+    suffix = suffix_of(path)
     head = _readable(data[:_HEAD])
     if b"%PDF-" in data[:1024] and suffix not in _TEXT_SUFFIXES:
         return "pdf"
@@ -112,6 +112,11 @@ _EXPECTED = {
     ".ofd": "OFD文档",
     ".zip": "压缩包",
 }
+
+
+def suffix_of(path: str) -> str:
+    """Return what a name ends in, in small letters, with its dot."""
+    return os.path.splitext(path)[1].lower()
 
 
 def _readable(head: bytes) -> str:

@@ -1,9 +1,10 @@
 """The result as GitLab's code quality report; it knows no waivers, so what does not count is told as ``info``."""
 
-import hashlib
+
 import json
 from typing import Any
 
+from reportcheck.digest import sha256
 from reportcheck.reporters.places import shown_path
 from reportcheck.reporters.ranking import ranked
 from reportcheck.reporters.wording import printable, suppression_words
@@ -25,7 +26,7 @@ def render(result: BatchResult) -> str:
 
 def _issue(check: str, severity: str, description: str, location: Fields, key: str) -> Fields:
     # GitLab wants it unique in the whole report; ours only is in its document.
-    fingerprint = hashlib.sha256(f"{location['path']}\n{check}\n{key}".encode()).hexdigest()[:32]
+    fingerprint = sha256(f"{location['path']}\n{check}\n{key}".encode()).hexdigest()[:32]
     told = {"type": "issue", "check_name": check, "categories": ["Style"], "severity": severity, "description": description}
     return told | {"fingerprint": fingerprint, "location": location}
 

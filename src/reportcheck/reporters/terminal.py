@@ -1,14 +1,13 @@
 """The result for people at a terminal: one line that tells all, then what to mend, worst first."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reportcheck.reporters.ink import Ink, clean
 from reportcheck.reporters.ranking import counts, grouped, set_aside
 from reportcheck.reporters.terminal_aside import notices, proposals, set_aside_block
 from reportcheck.reporters.terminal_findings import severity_block
 from reportcheck.reporters.terminal_short import MORE, info_block, warning_block
-from reportcheck.reporters.terminal_way import shown_steps, way_block
-from reportcheck.reporters.way_words import WayShown, way_shown
 from reportcheck.reporters.wording import (
     SEVERITIES,
     UNSCORED,
@@ -24,6 +23,9 @@ from reportcheck.rule import RuleSet, Severity
 from reportcheck.text.width import columns, pad, shorten, shorten_middle
 from reportcheck.verdict import BatchResult, Dimension, Failure, Report, Score
 
+if TYPE_CHECKING:
+    from reportcheck.reporters.way_words import WayShown
+
 _BAR = 12
 _NARROWEST = 56
 _MARKS: tuple[tuple[Severity, str], ...] = (("error", "×"), ("warning", "●"))
@@ -35,7 +37,7 @@ def render(result: BatchResult, *, color: bool = False, width: int = 80, verbose
     findings = _in_full if verbose else _in_short
     lines: list[str] = []
     for report in result.reports:
-        way = way_shown(report, result.ruleset_of(report))
+        way = _way(report, result.ruleset_of(report))
         lines += [*_report(report, result.ruleset_of(report), way, ink), *findings(report, way, ink), *_aside(report, ink), ""]
     lines += _failures(result.failures, ink)
     lines += [*proposals(result.proposals, ink), *notices(result.notices, ink)]
@@ -46,27 +48,41 @@ def render(result: BatchResult, *, color: bool = False, width: int = 80, verbose
     return "\n".join(lines) + "\n"
 
 
-def _report(report: Report, ruleset: RuleSet, way: WayShown | None, ink: Ink) -> Iterator[str]:
+def _way(report: Report, ruleset: RuleSet) -> "WayShown | None":
+    if not report.findings:
+        return None
+    from reportcheck.reporters.way_words import way_shown  # noqa: PLC0415 - a draft without findings needs none
+
+    return way_shown(report, ruleset)
+
+
+def _report(report: Report, ruleset: RuleSet, way: "WayShown | None", ink: Ink) -> Iterator[str]:
     yield from _headline(report, ink)
     if report.score.percent is not None:
         yield from _capped(report.score, ruleset, ink)
         for dimension in report.score.dimensions:
             yield _dimension(dimension, ink)
     if way is not None:
+        from reportcheck.reporters.terminal_way import way_block  # noqa: PLC0415 - likewise
+
         yield from way_block(way, ink)
     if all(finding.suppression for finding in report.findings):
         yield from ink.lines("没有别的问题。" if report.findings else "没有发现问题。", "good", indent=2)
 
 
-def _in_full(report: Report, _way: WayShown | None, ink: Ink) -> Iterator[str]:
+def _in_full(report: Report, _way: "WayShown | None", ink: Ink) -> Iterator[str]:
     for severity, findings in grouped(report.findings):
         yield ""
         yield from severity_block(report, severity, findings, ink)
 
 
-def _in_short(report: Report, way: WayShown | None, ink: Ink) -> Iterator[str]:
+def _in_short(report: Report, way: "WayShown | None", ink: Ink) -> Iterator[str]:
     """Tell what must be mended in full, the rest in short."""
-    steps = shown_steps(way) if way else {}
+    steps = {}
+    if way is not None:
+        from reportcheck.reporters.terminal_way import shown_steps  # noqa: PLC0415 - likewise
+
+        steps = shown_steps(way)
     groups = grouped(report.findings)
     for severity, findings in groups:
         yield ""

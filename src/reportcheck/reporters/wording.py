@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import PurePath
 
 from reportcheck.document import Document, Span
 from reportcheck.outcome import Status, Strength
@@ -77,7 +76,7 @@ def unfilled_words(report: Report) -> str:
 
 def file_name(path: str) -> str:
     """Return a path's last part; the whole where there is none."""
-    return printable(PurePath(path.replace("\\", "/")).name or path)
+    return printable(path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path)
 
 
 def printable(path: str) -> str:

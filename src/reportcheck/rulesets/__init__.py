@@ -3,7 +3,7 @@
 With a warm cache neither yaml nor jsonschema is imported: every command pays for what stands here.
 """
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any
 
 from reportcheck.rulesets import cache
@@ -21,25 +21,25 @@ AUTO = "auto"
 """Stands for the shipped national sets, of which each report's year chooses one."""
 
 
-def load_editions(name_or_dir: str | Path = AUTO) -> "Editions":
+def load_editions(name_or_dir: str | os.PathLike[str] = AUTO) -> "Editions":
     """Load the national sets (``auto``), those that stand side by side in a folder, or a single set by its id or folder.
 
     They are for judging reports: their rules come without examples.
     """
     from reportcheck.rulesets.editions import as_editions  # noqa: PLC0415 - load_ruleset does without
 
-    several = national_editions() if name_or_dir == AUTO else locate_editions(Path(name_or_dir))
+    several = national_editions() if name_or_dir == AUTO else locate_editions(os.fspath(name_or_dir))
     return as_editions([_load_bare(folder) for folder in several or [name_or_dir]])
 
 
-def load_ruleset(name_or_dir: str | Path) -> "RuleSet":
+def load_ruleset(name_or_dir: str | os.PathLike[str]) -> "RuleSet":
     """Load a shipped rule set by its id, or any rule set by its folder."""
     files = read_files(locate(name_or_dir))
     key = cache.key(files.digest)
     return ruleset_from(cache.read(key) or _compile(files, key), files.digest)
 
 
-def _load_bare(name_or_dir: str | Path) -> "RuleSet":
+def _load_bare(name_or_dir: str | os.PathLike[str]) -> "RuleSet":
     files = read_files(locate(name_or_dir))
     key = cache.key(files.digest)
     return ruleset_from(cache.read_bare(key) or cache.bare(_compile(files, key)), files.digest)
@@ -54,7 +54,7 @@ def _compile(files: RuleSetFiles, key: str) -> dict[str, Any]:
     return compiled
 
 
-def ruleset_faults(name_or_dir: str | Path) -> tuple["RuleSetError", ...]:
+def ruleset_faults(name_or_dir: str | os.PathLike[str]) -> tuple["RuleSetError", ...]:
     """Return what is wrong with a rule set, the best explanation of each broken file, in order."""
     from reportcheck.checks import CHECKS  # noqa: PLC0415 - see the module's docstring
     from reportcheck.rulesets.loader import find_faults  # noqa: PLC0415

@@ -1,48 +1,50 @@
 """Compiled rule sets in the user's cache folder.
 
-An entry is a line with the checksum of what follows, the compiled form as JSON without the rules' examples, and these
-by rule: they are nearly half of it, and to judge reports takes none.
+An entry is a line with the checksum of what follows, the compiled form without the rules' examples, and these
+by rule: they are nearly half of it, and to judge reports takes none. Both are marshalled, as Python keeps its own
+compiled modules: json would have to be imported, which takes as long as to read them.
 Whatever goes wrong here means no cache, never an error.
 """
 
-import json
+import marshal
 import os
 import sys
-from hashlib import sha256
-from pathlib import Path
+from io import BytesIO
 from typing import Any
+from zlib import crc32
+
+from reportcheck.digest import sha256
 
 _KEEP = 8
-_PACKAGE = Path(__file__).resolve().parent.parent
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _CODE = ("rulesets", "checks")
+_FORMAT = 2
+"""Of marshal; later ones write the same value differently from run to run."""
 
 
-def cache_folder() -> Path | None:
+def cache_folder() -> str | None:
     """Return the program's cache folder, which need not exist; None: nothing is to be kept."""
     chosen = os.environ.get("REPORTCHECK_CACHE", "")
     if chosen:
-        return None if chosen == "off" else Path(chosen)
-    try:
-        return _platform_folder()
-    except RuntimeError:  # there is no home folder
-        return None
+        return None if chosen == "off" else chosen
+    folder = os.path.expanduser(_platform_folder())
+    return None if folder.startswith("~") else folder  # there may be no home folder
 
 
-def _platform_folder() -> Path:
+def _platform_folder() -> str:
     if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA", "")
-        return (Path(local) if local else Path.home() / "AppData" / "Local") / "reportcheck" / "Cache"
+        return os.path.join(os.environ.get("LOCALAPPDATA", "") or "~/AppData/Local", "reportcheck", "Cache")
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "reportcheck"
+        return "~/Library/Caches/reportcheck"
     xdg = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(xdg) if Path(xdg).is_absolute() else Path.home() / ".cache") / "reportcheck"
+    return os.path.join(xdg if os.path.isabs(xdg) else "~/.cache", "reportcheck")
 
 
 def key(digest: str) -> str:
-    """Return the name of the entry: it changes with the rules, the program's version and its code."""
+    """Return the name of the entry: it changes with the rules, Python, the program's version and its code."""
     from reportcheck import __version__  # noqa: PLC0415 - the package imports this module
 
-    return sha256("\0".join([digest, __version__, *_code_stamps()]).encode()).hexdigest()
+    return sha256("\0".join([digest, __version__, sys.version, *_code_stamps()]).encode()).hexdigest()
 
 
 def _code_stamps() -> list[str]:
@@ -51,7 +53,7 @@ def _code_stamps() -> list[str]:
         return sorted(
             f"{name}/{entry.name} {stat.st_size} {stat.st_mtime_ns}"
             for name in _CODE
-            for entry in os.scandir(_PACKAGE / name)
+            for entry in os.scandir(os.path.join(_PACKAGE, name))
             if entry.name.endswith(".py") and (stat := entry.stat())
         )
     except OSError:
@@ -63,7 +65,8 @@ def read(name: str) -> dict[str, Any] | None:
     body = _trusted(name)
     if body is None:
         return None
-    compiled, examples = map(json.loads, body.split(b"\n"))
+    stream = BytesIO(body)
+    compiled, examples = marshal.load(stream), marshal.load(stream)  # noqa: S302 - see ``_checksum``
     rules = [{**rule, "examples": examples[rule["id"]]} for rule in compiled["rules"]]
     return {**compiled, "rules": rules}
 
@@ -73,7 +76,7 @@ def read_bare(name: str) -> dict[str, Any] | None:
     body = _trusted(name)
     if body is None:
         return None
-    compiled: dict[str, Any] = json.loads(body.partition(b"\n")[0])
+    compiled: dict[str, Any] = marshal.loads(body)  # noqa: S302 - see ``_checksum``
     return compiled
 
 
@@ -88,11 +91,11 @@ def _trusted(name: str) -> bytes | None:
     if folder is None:
         return None
     try:
-        with _entry(folder, name).open("rb") as stream:
+        with open(_entry(folder, name), "rb") as stream:
             checksum, _, body = stream.read().partition(b"\n")
     except OSError:
         return None
-    return body if checksum == sha256(body).hexdigest().encode() else None
+    return body if checksum == _checksum(body) else None
 
 
 def write(name: str, compiled: dict[str, Any]) -> None:
@@ -101,32 +104,38 @@ def write(name: str, compiled: dict[str, Any]) -> None:
     if folder is None:
         return
     examples = {rule["id"]: rule["examples"] for rule in compiled["rules"]}
-    body = b"\n".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode() for part in (bare(compiled), examples))
+    body = marshal.dumps(bare(compiled), _FORMAT) + marshal.dumps(examples, _FORMAT)
     try:
-        _replace(_entry(folder, name), sha256(body).hexdigest().encode() + b"\n" + body)
-        _prune(folder / "rulesets")
+        _replace(_entry(folder, name), _checksum(body) + b"\n" + body)
+        _prune(os.path.join(folder, "rulesets"))
     except OSError:
         return
 
 
-def _entry(folder: Path, name: str) -> Path:
-    return folder / "rulesets" / f"{name}.json"
+def _checksum(body: bytes) -> bytes:
+    # Against damage, not against malice: who can write here can write the checksum too.
+    return b"%08x" % crc32(body)
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _entry(folder: str, name: str) -> str:
+    return os.path.join(folder, "rulesets", f"{name}.compiled")
+
+
+def _replace(path: str, content: bytes) -> None:
     from tempfile import NamedTemporaryFile  # noqa: PLC0415 - costs more than reading an entry
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as stream:
+    folder = os.path.dirname(path)
+    os.makedirs(folder, exist_ok=True)
+    with NamedTemporaryFile(dir=folder, suffix=".tmp", delete=False) as stream:
         stream.write(content)
-    unfinished = Path(stream.name)
     try:
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+        os.replace(stream.name, path)
+    except OSError:
+        os.unlink(stream.name)
+        raise
 
 
-def _prune(folder: Path) -> None:
-    entries = sorted(folder.glob("*.json"), key=lambda entry: entry.stat().st_mtime, reverse=True)
-    for entry in entries[_KEEP:]:
-        entry.unlink(missing_ok=True)
+def _prune(folder: str) -> None:
+    entries = sorted((entry for entry in os.scandir(folder) if entry.name.endswith(".compiled")), key=lambda entry: entry.stat().st_mtime)
+    for entry in entries[:-_KEEP]:
+        os.unlink(entry)

@@ -3,16 +3,15 @@
 import os
 import re
 from collections.abc import Iterator
-from hashlib import sha256
-from pathlib import Path
 from typing import NamedTuple
 
+from reportcheck.digest import sha256
 from reportcheck.errors import RuleSetError
-from reportcheck.rulesets.builtin import HEAD, locate_base
+from reportcheck.rulesets.builtin import HEAD, locate_base, posix
 
 _SUFFIXES = (".yaml", ".yml")
 # Read without a YAML parser: with a warm cache none is loaded. The loader holds the parsed value against it.
-_EXTENDS = re.compile(rb"^(?:\xef\xbb\xbf)?(?:extends|\"extends\"|'extends')[ \t]*:[ \t]+([\"']?)([^\r\n#\"']*?)\1[ \t]*(?:#.*)?$", re.MULTILINE)
+_EXTENDS = rb"^(?:\xef\xbb\xbf)?(?:extends|\"extends\"|'extends')[ \t]*:[ \t]+([\"']?)([^\r\n#\"']*?)\1[ \t]*(?:#.*)?$"
 
 
 class SourceFile(NamedTuple):
@@ -25,7 +24,7 @@ class SourceFile(NamedTuple):
 class RuleSetFiles(NamedTuple):
     """All YAML files of a rule set, sorted by path; ``base`` holds those of the set that it overlays."""
 
-    folder: Path
+    folder: str
     files: tuple[SourceFile, ...]
     digest: str
     extends: str = ""
@@ -33,35 +32,37 @@ class RuleSetFiles(NamedTuple):
 
     def shown(self, path: str) -> str:
         """Return how a file is named in messages."""
-        return (self.folder / path).as_posix()
+        return posix(os.path.join(self.folder, path))
 
 
-def read_files(folder: Path, above: tuple[Path, ...] = ()) -> RuleSetFiles:
+def read_files(folder: str | os.PathLike[str], above: tuple[str, ...] = ()) -> RuleSetFiles:
     """Read every YAML file below a folder, at whatever place: misplaced ones are reported, not skipped.
 
     ``above`` are the overlays that lead here. The digest covers the base of an overlay too.
     """
+    folder = os.fspath(folder)
     files = tuple(_read(folder, path) for path in sorted(_paths(folder, "")))
     own = _digest(files)
-    found = next((_EXTENDS.search(file.content) for file in files if file.path == HEAD), None)
+    head = next((file.content for file in files if file.path == HEAD), b"")
+    found = re.search(_EXTENDS, head, re.MULTILINE) if b"extends" in head else None
     if found is None:
         return RuleSetFiles(folder, files, own)
-    chain = (*above, folder.resolve())
+    chain = (*above, os.path.realpath(folder))
     base = read_files(_base(folder, found, chain), chain)
     both = sha256(f"{own}\0{base.digest}".encode())
     return RuleSetFiles(folder, files, f"sha256:{both.hexdigest()}", _name(found), base)
 
 
-def _base(folder: Path, found: re.Match[bytes], chain: tuple[Path, ...]) -> Path:
+def _base(folder: str, found: re.Match[bytes], chain: tuple[str, ...]) -> str:
     """Return the folder of the base: a shipped set, or a path from the overlay's folder."""
     name = _name(found)
     before = found.string[: found.start(2)].decode("utf-8", "replace")
-    where = f"{(folder / HEAD).as_posix()}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+    where = f"{posix(os.path.join(folder, HEAD))}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
     try:
         base = locate_base(folder, name)
     except RuleSetError as error:
         raise RuleSetError(error.what, where=where, remedy=error.remedy) from error
-    if base.resolve() in chain:
+    if os.path.realpath(base) in chain:
         raise RuleSetError(f"extends 绕回了自己：{name}", where=where, remedy="改成另一个规则集")
     return base
 
@@ -70,8 +71,8 @@ def _name(found: re.Match[bytes]) -> str:
     return found[2].decode("utf-8", "replace").strip()
 
 
-def _paths(folder: Path, below: str) -> Iterator[str]:
-    with os.scandir(folder / below) as entries:
+def _paths(folder: str, below: str) -> Iterator[str]:
+    with os.scandir(os.path.join(folder, below)) as entries:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
@@ -82,14 +83,14 @@ def _paths(folder: Path, below: str) -> Iterator[str]:
                 yield path
 
 
-def _read(folder: Path, path: str) -> SourceFile:
+def _read(folder: str, path: str) -> SourceFile:
     try:
-        # pathlib and buffering would double the time for a set of many small files.
-        with open(f"{folder}/{path}", "rb", buffering=0) as stream:  # noqa: PTH123
+        # Buffering would double the time for a set of many small files.
+        with open(f"{folder}/{path}", "rb", buffering=0) as stream:
             content = stream.read()
     except OSError as error:
         raise RuleSetError(
-            "无法读取规则文件", where=(folder / path).as_posix(), remedy="检查文件是否存在、是否有读取权限"
+            "无法读取规则文件", where=posix(os.path.join(folder, path)), remedy="检查文件是否存在、是否有读取权限"
         ) from error
     # A Windows checkout has other line ends but is the same rule set.
     return SourceFile(path, content.replace(b"\r\n", b"\n"))

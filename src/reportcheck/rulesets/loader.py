@@ -68,7 +68,7 @@ def _parsed(files: RuleSetFiles, kinds: Kinds) -> tuple[Parsed, Lexicons]:
 def _head(files: RuleSetFiles, kinds: Kinds) -> Marked:
     content = next((file.content for file in files.files if file.path == HEAD), None)
     if content is None:
-        raise RuleSetError(f"文件夹里没有 {HEAD}", where=files.folder.as_posix())
+        raise RuleSetError(f"文件夹里没有 {HEAD}", where=files.shown(""))
     head = read_yaml(content, files.shown(HEAD))
     check_extends(head)
     validate(head.data, ruleset_schema(kinds), head)

@@ -1,7 +1,6 @@
 """Part of a rule set, by id."""
 
 from collections.abc import Sequence
-from fnmatch import fnmatchcase
 
 from reportcheck.errors import UsageError
 from reportcheck.rule import Editions, RuleSet
@@ -15,7 +14,7 @@ def select_rules(ruleset: RuleSet, select: Sequence[str], ignore: Sequence[str])
 def select_editions(editions: Editions, select: Sequence[str], ignore: Sequence[str]) -> Editions:
     """Keep the rules that the patterns choose in every edition; a pattern need only match in one of them."""
     for pattern in (*select, *ignore):
-        if not any(fnmatchcase(rule.id, pattern) for ruleset in editions.rulesets for rule in ruleset.rules):
+        if not any(_matches(rule.id, (pattern,)) for ruleset in editions.rulesets for rule in ruleset.rules):
             raise UsageError(f"没有编号匹配 {pattern} 的规则", remedy="用 reportcheck rules list 查看全部规则")
     kept = Editions(tuple(_kept(ruleset, select, ignore) for ruleset in editions.rulesets))
     if not any(ruleset.rules for ruleset in kept.rulesets):
@@ -27,7 +26,12 @@ def _kept(ruleset: RuleSet, select: Sequence[str], ignore: Sequence[str]) -> Rul
     chosen = tuple(
         rule
         for rule in ruleset.rules
-        if (not select or any(fnmatchcase(rule.id, pattern) for pattern in select))
-        and not any(fnmatchcase(rule.id, pattern) for pattern in ignore)
+        if (not select or _matches(rule.id, select)) and not (ignore and _matches(rule.id, ignore))
     )
     return ruleset._replace(rules=chosen)
+
+
+def _matches(rule_id: str, patterns: Sequence[str]) -> bool:
+    from fnmatch import fnmatchcase  # noqa: PLC0415 - most runs use all rules
+
+    return any(fnmatchcase(rule_id, pattern) for pattern in patterns)

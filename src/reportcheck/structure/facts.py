@@ -1,10 +1,10 @@
 """What a document states about itself: who reports, to whom, on which year."""
 
+import os
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from reportcheck.document import Document
@@ -23,7 +23,7 @@ _UNIT = (
 )
 _TITLE_ISSUER = compiled(rf"^(?:关于)?((?:中共)?[^\d《》。,]{{2,40}}?{_UNIT})(?=关于|20\d\d|二[〇○零]|法治|推进|贯彻|依法|年度)")
 _LEAD_ISSUER = Pattern(
-    rf"^(?:20\d\d年(?:度|以来)?,?|一年来,?|近年来,?|今年以来,?)?((?:中共)?[^\d《》。,、]{{2,30}}?{_UNIT})(?=,|坚持|始终|认真|深入|全面|以|在|紧|严格|高度|按照|根据|切实|围绕|积极|持续|坚定|聚焦|扎实|牢牢)"
+    rf"^(?:20\d\d年(?:度|以来)?,?|一年来,?|近年来,?|今年以来,?)?(?:现将|现就)?((?:中共)?[^\d《》。,、]{{2,30}}?{_UNIT})(?=,|坚持|始终|认真|深入|全面|以|在|紧|严格|高度|按照|根据|切实|围绕|积极|持续|坚定|聚焦|扎实|牢牢)"
 )
 _DOC_NUMBER = Pattern(r"[^\W\d_]{1,16}[〔\[(]20\d\d[〕\])]\d{1,4}号", "号")
 _ADDRESSEE = compiled(
@@ -108,7 +108,7 @@ def reported_year(document: Document, folded: str) -> tuple[int | None, str]:
         found = re.search(r"(20\d\d)年(?!\d{1,2}月\d)", _BOOK.sub("", line[:400]))
         if found:
             return int(found.group(1)), "text"
-    found = re.search(r"(?:^|\D)(20\d\d)(?=\D|$)", PurePath(document.path).stem)
+    found = re.search(r"(?:^|\D)(20\d\d)(?=\D|$)", os.path.splitext(os.path.basename(document.path))[0])
     return (int(found.group(1)), "filename") if found else (None, "text")
 
 

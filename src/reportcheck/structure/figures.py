@@ -60,7 +60,8 @@ def _figures(plain: str, offset: int, found: list[Amount]) -> Iterator[Figure]:
         shift = match.end() if (match := _LEADING.match(label)) else 0
         begin = before + cut + shift
         words = label[shift:].replace("\0", "")
-        tail = re.split(r"[,:;。!?、]", plain[amount.end - offset : after], maxsplit=1)[0]
+        tail = plain[amount.end - offset : after]
+        tail = tail[: min((at for stop in _JOINTS if (at := tail.find(stop)) >= 0), default=len(tail))]
         joint = "," if any(stop in lead for stop in _STOPS) else "、" if lead.lstrip("\0").startswith("、") else ""
         yield Figure(
             amount, words, tail.replace("\0", "") if tail else "", joint, "其中" in lead,

@@ -10,7 +10,7 @@ from reportcheck.text.quantities import quantity_in
 
 MAX_HEADING = 45
 _MAX_ALONE = 60
-_SENTENCE_END = compiled(r"[。!?;:]")
+_SENTENCE_END = compiled(r"(?:[。!?;:])")
 _STOPS = ("。", ";", ":", ",", "!", "?")
 _OPENERS = compiled(r"[一二三四五六七八九十\d(①-⑳第]")
 _BEFORE = '。;!?:"”)》\n '

@@ -112,9 +112,9 @@ def _sentences(reading: Reading, role: Role) -> Iterator[Span]:
     for sentence in reading.in_roles([role]):
         text = reading.words(sentence.span)
         lead = _LEAD_IN.search(text)
-        if lead and lead.end() < len(text.rstrip("。;:,")):
+        if lead and lead.end() < len(text.rstrip("。;:,")) and not _EXPLAINS.match(text):
             yield Span(sentence.span.start + lead.end(), sentence.span.end)
-        elif not lead and not (role is Role.PROBLEMS and opens_problems(text)):
+        elif (not lead or _EXPLAINS.match(text)) and not (role is Role.PROBLEMS and opens_problems(text)):
             yield sentence.span
 
 

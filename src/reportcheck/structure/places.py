@@ -4,9 +4,9 @@ The table is package data, written by ``scripts/build_divisions.py`` from the
 published list of divisions.
 """
 
+import os
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from reportcheck.text.patterns import Pattern
 
@@ -37,8 +37,9 @@ _TOWN = Pattern(
 def divisions() -> dict[str, str]:
     """Return every division's name, long and short (昌吉州), with the highest level at which it occurs."""
     # Beside this file in the wheel as in a checkout; importlib.resources would cost more than the reading.
-    text = Path(__file__).with_name("divisions.txt").read_text(encoding="utf-8")
-    return dict(line.split(",") for line in text.splitlines())
+    with open(os.path.join(os.path.dirname(__file__), "divisions.txt"), encoding="utf-8") as stream:
+        cells = stream.read().replace("\n", ",").split(",")  # line by line takes half as long again
+    return dict(zip(cells[::2], cells[1::2], strict=False))
 
 
 def names_in(folded: str) -> Iterator[tuple[int, int, str]]:

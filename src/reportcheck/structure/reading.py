@@ -62,6 +62,7 @@ class Reading:
         # A page number between two paragraphs must not make two parts of one.
         self._told: tuple[Part, ...] = tuple(parts(each for each in self.passages if each.role is not Role.NOISE))
         self._vocabulary = vocabulary or Vocabulary(())
+        self._counted: dict[Span, bool] = {}
 
     @cached_property
     def index(self) -> TermIndex:
@@ -124,6 +125,12 @@ class Reading:
     def headings(self, sentence: Sentence) -> str:
         """Return the words of all headings above a sentence, folded."""
         return "\n".join(self.folded[span.start : span.end] for span in self.passages[sentence.passage].path)
+
+    def counts(self, span: Span) -> bool:
+        """Tell whether something is counted in a span; rules ask for the same ones again and again."""
+        if span not in self._counted:
+            self._counted[span] = quantity_in(self.folded, *span) is not None
+        return self._counted[span]
 
     def words(self, span: Span) -> str:
         """Return a span's words, folded."""

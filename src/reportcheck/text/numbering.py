@@ -12,7 +12,7 @@ _CHINESE, _DIGITS, _CIRCLED = "chinese", "digits", "circled"
 _NUMBER = re.compile(rf"(?P<opens>[第(]?)(?:(?P<{_CHINESE}>[{DIGITS}]{{1,3}})|(?P<{_DIGITS}>\d{{1,2}})|(?P<{_CIRCLED}>[①-⑳]))")
 # By what opens the number and what it is made of: the styles, each with what closes it. Of two that fit the first is meant.
 _CLOSINGS: dict[tuple[str, str], tuple[tuple[str, Pattern], ...]] = {
-    ("第", _CHINESE): (("chapter", Pattern(r"(?:部分|章)[ 、:]?")), ("第一，", Pattern(r"[,、:]"))),
+    ("第", _CHINESE): (("chapter", Pattern(r"(?:部分|章)[ 、:]?")), ("第一，", Pattern(r"(?:[,、:])"))),
     ("", _CHINESE): (("一、", Pattern(r" ?(?:、|\.(?!\d)|,(?=[^\d]))")), ("（一）", Pattern(r"\) ?[、.]?"))),
     ("(", _CHINESE): (("（一）", Pattern(r"\) ?[、.,]?")),),
     ("", _DIGITS): (
@@ -27,7 +27,7 @@ _CLOSINGS: dict[tuple[str, str], tuple[tuple[str, Pattern], ...]] = {
 STYLES = ("chapter", "一、", "（一）", "1.1", "1.", "（1）", "1）", "①", "第一，")
 _LONGEST_ORDINAL = 2
 _RUN = Pattern(
-    r"(?P<n>[一二三四五六七八九十]{1,3})(?:是|要)(?![一二三四五六七八九十个项])|其(?P<m>[一二三四五六七八九十])[,是]"
+    r"(?P<n>[一二三四五六七八九十]{1,3})(?:是|要)(?![一二三四五六七八九十项]|个(?!别))|其(?P<m>[一二三四五六七八九十])[,是]"
 )
 _RUN_BEGINS = ("一是", "一要", "其一")
 

@@ -18,7 +18,7 @@ def compiled(source: str) -> re.Pattern[str]:
 
 def _spelt_out(found: re.Match[str]) -> str:
     # The last choice never matches: without it the compiler would make a set of them again.
-    choices = [re.escape(char) for char in found[1]]
+    choices = found[1] if found[1].isalnum() else [re.escape(char) for char in found[1]]
     return found[0] if found[1].isascii() else f"(?:{'|'.join(choices)}|(?!){choices[0]})"
 
 

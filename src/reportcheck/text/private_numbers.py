@@ -32,9 +32,10 @@ _ANY: Mapping[Kind, Pattern] = {
     "phone": Pattern(rf"{_BEFORE}(?:1\d{{10}}|0\d{{2,3}}-?\d{{7,8}}|[48]00-?\d{{3}}-?\d{{4}}|12[34]\d\d){_AFTER}(?![{_UNITS}%月日])"),
     "bank-card": Pattern(rf"{_BEFORE}\d{{16,19}}{_AFTER}"),
 }
-_LONG = re.compile(r"\d{6}|\d[ -]\d{4}")
-"""Stands in every number that has one of these forms, but for hotlines; where there is none the patterns need not even be compiled."""
-_HOTLINE = re.compile(r"12[34]\d\d")
+_LONG = re.compile(r"\d{11}|\d{6} \d{8}|\d[ -]\d{4}[ -]\d{4}")
+"""Stands in every number that has one of these forms; where there is none the patterns need not even be compiled."""
+_CALLED = re.compile(r"\d{6}|\d[ -]\d{4}|12[34]\d\d")
+"""The same for what can be called, landlines and hotlines among them."""
 _PREFIXES = Pattern(r"1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])")
 _PROVINCES = frozenset(map(str, (*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66), 71, 81, 82, 83)))
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -63,7 +64,7 @@ def private_numbers(folded: str, kind: Kind, start: int, end: int) -> Iterator[N
 
 def look_alikes(folded: str, kind: Kind, start: int, end: int) -> Iterator[Span]:
     """Yield every number that a reader might take for one: hotlines and landlines, codes of the same length."""
-    if _LONG.search(folded, start, end) or (kind == "phone" and _HOTLINE.search(folded, start, end)):
+    if (_CALLED if kind == "phone" else _LONG).search(folded, start, end):
         yield from (Span(*found.span()) for found in _ANY[kind].finditer(folded, start, end))
 
 

@@ -3,13 +3,12 @@
 
 from reportcheck.text.patterns import Pattern, compiled
 
-_NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千两]{1,5})"
-_MEASURES = (
-    "件次|人次|场次|条次|卷次|户次|批次|轮次|课时|学时|个百分点|平方公里|公里|亩|"
-    "件|次|场|种|项|个|条|起|人|名|份|家|部|期|轮|批|户|册|篇|例|宗|处|辆|支|所|台|套|路|张|本|卷|类|"
-    "间|门|块|幅|集|天|小时|学时|元|吨|倍|%|‰|笔|封|堂|亿条|页|位|对|字"
-)
-_COUNT = compiled(rf"(?<![第\d一二三四五六七八九十])(?P<n>{_NUMBER}) ?[余多几]?(?:万|亿|千|百)?[余多]?(?:{_MEASURES})")
+_NUMBER = compiled(r"(?<![第\d一二三四五六七八九十])(?:\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千两]{1,5}) ?")
+_MEASURES = frozenset((
+    "件次", "人次", "场次", "条次", "卷次", "户次", "批次", "轮次", "课时", "学时", "小时", "个百分点", "平方公里", "公里", "亿条",
+    *"亩件次场种项个条起人名份家部期轮批户册篇例宗处辆支所台套路张本卷类间门块幅集天元吨倍%‰笔封堂页位对字",
+))  # fmt: skip
+_LONGEST = max(map(len, _MEASURES))
 _PERCENT = Pattern(
     r"\d+(?:\.\d+)?%|百分之[一二三四五六七八九十百零点]+|100%|全覆盖|动态清零|满分|零(?=发生|败诉|投诉|信访|纠错)",
     "%", "百分之", "全覆盖", "动态清零", "满分", "零",
@@ -25,10 +24,16 @@ _FIXED = (
 
 def quantity_in(folded: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the first count, rate or amount between two offsets; set phrases and dates do not count."""
-    for match in _COUNT.finditer(folded, start, end):
-        number = match.group("n")
-        if not number[0].isdigit() and folded.startswith(_FIXED, match.start(), end):
-            continue
-        return match.span()
+    for match in _NUMBER.finditer(folded, start, end):
+        last = _measure_end(folded, match.end(), end)
+        if last is not None and (match.group()[0].isdigit() or not folded.startswith(_FIXED, match.start(), end)):
+            return match.start(), last
     rate = _PERCENT.search(folded, start, end)
     return rate.span() if rate else None
+
+
+def _measure_end(folded: str, at: int, end: int) -> int | None:
+    """Return where the measure word behind a number ends (余万件); None where there is none."""
+    for optional in ("余多几", "万亿千百", "余多"):
+        at += at < end and folded[at] in optional
+    return next((last for last in range(min(at + _LONGEST, end), at, -1) if folded[at:last] in _MEASURES), None)

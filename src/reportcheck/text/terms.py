@@ -6,8 +6,7 @@ at most ``GAP`` characters apart and in one sentence.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ _FEW = 2
 
 def literals(term: str) -> tuple[str, ...]:
     """Return a term's literals: ``听取…汇报`` has two."""
-    return tuple(part for part in term.split("…") if part) or (term,)
+    return tuple(filter(None, term.split("…"))) or (term,)
 
 
 class Vocabulary:
@@ -39,7 +38,6 @@ class Vocabulary:
             parts = literals(term)
             self.joined.setdefault(parts[0], []).append((term, parts))
             words.update(parts)
-        self._known = words
         self.words: tuple[str, ...] = tuple(words)
         self._scans = 0
 
@@ -51,39 +49,32 @@ class Vocabulary:
             return None
         return AhoCorasick(self.words, matchkind=MatchKind.Standard)
 
-    @cached_property
-    def _lengths(self) -> dict[str, set[int]]:
-        return lengths(self.words)
-
     def scan(self, folded: str) -> dict[str, list[int]]:
         """Return every start of every word, overlapping ones too, in order."""
         self._scans += 1
         automaton = self._automaton if self._scans > _FEW and self.words else None
         if automaton is None:
-            return scan_plain(self._lengths, self._known, folded)
+            return scan_plain(self.words, folded)
         found: dict[str, list[int]] = defaultdict(list)
         for index, start, _ in automaton.find_matches_as_indexes(folded, overlapping=True):
             found[self.words[index]].append(start)
         return dict(found)
 
 
-def lengths(words: Iterable[str]) -> dict[str, set[int]]:
-    """Return how long the words are that begin with the same two characters (one, where they have no more)."""
-    by_opening: dict[str, set[int]] = {}
-    for opening, length in {(word[:2], len(word)) for word in words}:
-        by_opening.setdefault(opening, set()).add(length)
-    return by_opening
-
-
-def scan_plain(by_opening: Mapping[str, AbstractSet[int]], words: AbstractSet[str], folded: str) -> dict[str, list[int]]:
-    """Do the same without the automaton: for the first few texts, before it pays, and where there is no compiled library."""
+def scan_plain(words: Iterable[str], folded: str) -> dict[str, list[int]]:
+    """Do the same for distinct words without the automaton: for the first texts, before it pays, or without its library."""
+    pairs = {folded[start : start + 2] for start in range(len(folded))}
+    by_opening: dict[str, list[str]] = {}
+    for word in words:
+        opening = word[:2]
+        if opening in pairs or len(opening) == 1:  # of most words the text does not even hold the beginning
+            by_opening.setdefault(opening, []).append(word)
     found: dict[str, list[int]] = {}
     for start, char in enumerate(folded):
-        if char in words:
+        if char in by_opening:
             found.setdefault(char, []).append(start)
-        for length in by_opening.get(folded[start : start + 2], ()):
-            word = folded[start : start + length]
-            if word in words and len(word) == length > 1:  # at the end of the text there may be less
+        for word in by_opening.get(folded[start : start + 2], ()):
+            if len(word) > 1 and folded.startswith(word, start):
                 found.setdefault(word, []).append(start)
     return found
 

@@ -39,7 +39,7 @@ class Folder(NamedTuple):
         try:
             target.parent.mkdir(exist_ok=True)
             draft.write_text(text, encoding="utf-8", newline="\n")
-            os.replace(draft, target)  # noqa: PTH105 - Path.replace is the same call; this one reads as what it is
+            os.replace(draft, target)
         except OSError as error:
             raise UsageError(f"写不了文件（{error.strerror or error}）", where=str(target), remedy="请关闭正打开它的程序，或换一个文件夹") from None
 

@@ -1,6 +1,7 @@
 """``reportcheck rules new``: begin a rule file."""
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -21,7 +22,7 @@ _HELP = "在规则集里新建规则文件 GROUP/NAME.yaml，写好每一项的�
 @ruleset_option
 def command(rule_id: str, kind: str, ruleset: str) -> ExitCode:
     """Write the file, unless it is there."""
-    folder = locate(ruleset)
+    folder = Path(locate(ruleset))
     path, text = scaffold(load_ruleset(ruleset), rule_id, kind, ruleset)
     target = folder / path
     if target.exists():
