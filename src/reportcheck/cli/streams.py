@@ -1,11 +1,12 @@
 """Where output goes."""
 
 import os
-import shutil
 import sys
 
 from reportcheck.errors import UsageError
 
+_WIDTH = 80
+_WIDEST = 110
 _CONTROL = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " ")
 
 
@@ -29,8 +30,13 @@ def use_color(choice: str) -> bool:
 
 
 def console_width() -> int:
-    """Return the width to write for: the terminal's within limits; 80 where the output goes elsewhere."""
-    return max(72, min(shutil.get_terminal_size((80, 24)).columns, 110)) if sys.stdout.isatty() else 80
+    """Return the width to write for: the terminal's, as far as lines are good to read; 80 where the output goes elsewhere."""
+    if not sys.stdout.isatty():
+        return _WIDTH
+    try:
+        return min(os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH, _WIDEST)
+    except OSError:  # a terminal that does not tell
+        return _WIDTH
 
 
 def print_output(content: str | bytes) -> None:
