@@ -158,6 +158,8 @@ def narrow(line: Line, start: int, end: int, *, furniture: bool, key: str = "") 
     """Return a stretch of a line, trimmed; its characters keep their places."""
     text = line.text[start:end]
     trimmed = text.lstrip()
+    if len(trimmed.rstrip()) == len(line.text) and not (line.furniture or furniture or key or line.key or line.indented):
+        return line  # most lines of a Word file or a page: there is nothing to cut
     shift = start + len(text) - len(trimmed)
     return Line(
         trimmed.rstrip(),
