@@ -41,6 +41,13 @@ class Requirement(NamedTuple):
         """Return how many fall short, those that meet it in part counted as half."""
         return self.unmet + self.partial / 2
 
+    @property
+    def shortfall(self) -> str:
+        """Say in Chinese how many reports fall short: 3份不符合（12%）、5份部分符合."""
+        told = [f"{self.unmet}份不符合（{self.missed:.0%}）"] if self.unmet else []
+        told += [f"{self.partial}份部分符合"] if self.partial else []
+        return "、".join(told)
+
 
 def requirements(store: Store, year: int | None) -> list[Requirement]:
     """Return every rule that judged a report of the year, in the order of the rules."""

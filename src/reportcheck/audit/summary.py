@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportcheck.audit import words
 from reportcheck.audit.current_year import current_year
-from reportcheck.audit.requirements import Requirement, most_missed, requirements
+from reportcheck.audit.requirements import most_missed, requirements
 from reportcheck.audit.run import Tally
 from reportcheck.audit.standing import COUNTED, JOINED, SUBMITTED
 from reportcheck.audit.store import Store
@@ -70,12 +70,7 @@ def _missed(store: Store, year: int | None) -> Iterator[str]:
     found = most_missed(requirements(store, year), _MOST_MISSED)
     if found:
         yield f"{_year(year)}最常做不到的要求："
-        yield from map(_requirement, found)
-
-
-def _requirement(each: Requirement) -> str:
-    partly = f"，{each.partial}份部分符合" if each.partial else ""
-    return f"  {each.title}：{each.unmet}份不符合（{each.missed:.0%}）{partly}"
+        yield from (f"  {each.title}：{each.shortfall}" for each in found)
 
 
 def _clues(store: Store) -> Iterator[str]:
