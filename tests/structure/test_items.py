@@ -22,3 +22,8 @@ def test_causes_of_problems_without_numbers_belong_to_the_sentence_before() -> N
     first = "乡镇执法力量不足。究其原因，主要是编制多年没有增加。"
     second = "普法形式单一，覆盖面不够。"
     assert told(first + second) == [first, second]
+
+
+def test_a_prompt_that_nobody_has_filled_in_is_no_problem() -> None:
+    assert told("（一）【填写：第一个不足】\n（二）【填写：第二个不足】") == []
+    assert told("（一）普法形式单一。\n（二）【填写：第二个不足】") == ["（一）普法形式单一。"]

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 
+from reportcheck.text.dates import stated_day
 from reportcheck.text.fold import fold
 
 _TITLES = ("articletitle", "title", "og:title")
 _DAYS = ("pubdate", "publishdate", "pubtime", "publishtime", "publishedtime", "firstpublishedtime", "article:published_time", "date", "others")
 _SOURCES = ("contentsource", "source", "article:author")
-_DAY = re.compile(r"(20\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})(?!\d)")
 _LONG = 80
 _SITE = re.compile(r"\s*[_|]\s*|\s+[-]+\s+|--+|-(?=[^-_|，。]*(?:网|网站|政府|[厅局委办]|平台)$)")
 _REPORT = re.compile(r"(?:法治|依法行政).{0,40}(?:报告|总结|情况)")
@@ -45,25 +44,16 @@ def stated(meta: Mapping[str, str], title: str, info: Iterable[str]) -> dict[str
     stamps = [found.group() for line in lines if (found := _STAMP.match(line.strip()))]
     facts = {
         "title": title,
-        "published": next(filter(None, map(iso_day, [*days, *map(_published, lines), *stamps])), ""),
+        "published": next(filter(None, map(stated_day, [*days, *map(_published, lines), *stamps])), ""),
         "source": next((meta[name] for name in _SOURCES if meta.get(name)), "") or _first(_SOURCE, "name", lines),
         "doc_number": _first(_NUMBER, "number", info),
     }
     return {name: value for name, value in facts.items() if value}
 
 
-def iso_day(text: str) -> str:
-    """Return the first day that a text names as YYYY-MM-DD, or nothing."""
-    found = _DAY.search(text)
-    try:
-        return date(*map(int, found.groups())).isoformat() if found else ""
-    except ValueError:
-        return ""
-
-
 def _published(folded: str) -> str:
     days = (found for found in _PUBLISHED.finditer(folded) if not _OWN_DAY.search(folded[: found.start()]))
-    return next((iso_day(found.group("day")) for found in days if iso_day(found.group("day"))), "")
+    return next(filter(None, (stated_day(found.group("day")) for found in days)), "")
 
 
 def _first(pattern: re.Pattern[str], group: str, lines: Iterable[str]) -> str:

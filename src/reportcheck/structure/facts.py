@@ -4,7 +4,6 @@ import os
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 from reportcheck.document import Document
@@ -14,6 +13,7 @@ from reportcheck.structure.passages import Passage
 from reportcheck.structure.places import LEVEL_OF_SUFFIX, names_in, town_in
 from reportcheck.structure.roles import Role
 from reportcheck.structure.transitions import heading_roles
+from reportcheck.text.dates import stated_day
 from reportcheck.text.numbering import chinese_number
 from reportcheck.text.patterns import Pattern, compiled
 
@@ -128,7 +128,7 @@ def facts_of(document: Document, folded: str, passages: Sequence[Passage], year:
     known: dict[str, Any] = {
         "type": document_type(words.title, words.head, folded), "title": words.title or None, "issuer": issuer, "region": region, "level": level,
         "subject": subject, "year": year[0], "addressee": _addressee(words, number), "doc_number": number,
-        "signed_by": signed[-1] if signed else None, "signed_on": dates[-1] if dates else None, "published": _published(document.meta.get("published", "")),
+        "signed_by": signed[-1] if signed else None, "signed_on": dates[-1] if dates else None, "published": stated_day(document.meta.get("published", "")),
     }
     for name in ("title", "issuer", "region", "addressee", "doc_number", "signed_by"):
         known[name] = _as_written(document, folded, known[name])
@@ -136,14 +136,6 @@ def facts_of(document: Document, folded: str, passages: Sequence[Passage], year:
     if year[0] is not None:
         origin["year"] = year[1]
     return Facts(**known, origin=origin)
-
-
-def _published(stated: str) -> str | None:
-    found = re.search(r"(20\d\d)\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})(?!\d)", stated)
-    try:
-        return date(*map(int, found.groups())).isoformat() if found else None
-    except ValueError:
-        return None
 
 
 def _as_written(document: Document, folded: str, value: str | None) -> str | None:

@@ -24,7 +24,7 @@ def problem_items(reading: Reading) -> list[Span]:
     """Return the problems told, in order: numbered ones, else an 一是…二是… run, else sentences that state a lack."""
     items = _items(reading, Role.PROBLEMS)
     if items:
-        return [_trimmed(reading, item) for item in items]
+        return [_trimmed(reading, item) for item in items if not reading.asks(item)]
     listed = [span for span in _joined(reading, _sentences(reading, Role.PROBLEMS)) if not _turns_away(reading, span)]
     first = next((i for i, span in enumerate(listed) if _LACK.search(reading.words(span))), len(listed))
     return [_trimmed(reading, span) for span in listed[first:]]
@@ -47,7 +47,8 @@ def _joined(reading: Reading, spans: Iterable[Span]) -> list[Span]:
 
 def plan_items(reading: Reading) -> list[Span]:
     """Return the plan's measures, in order, found the same way."""
-    return [_trimmed(reading, span) for span in _items(reading, Role.PLAN) or _sentences(reading, Role.PLAN)]
+    items = _items(reading, Role.PLAN) or _sentences(reading, Role.PLAN)
+    return [_trimmed(reading, span) for span in items if not reading.asks(span)]
 
 
 def _items(reading: Reading, role: Role) -> list[Span]:

@@ -132,6 +132,10 @@ class Reading:
             self._counted[span] = quantity_in(self.folded, *span) is not None
         return self._counted[span]
 
+    def asks(self, span: Span) -> bool:
+        """Tell a stretch in which a prompt of ``reportcheck new`` has not been filled in."""
+        return _PROMPT.search(self.folded, span.start, span.end) is not None
+
     def words(self, span: Span) -> str:
         """Return a span's words, folded."""
         return self.folded[span.start : span.end]

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from reportcheck.text.numbering import chinese_number
-from reportcheck.text.patterns import compiled
+from reportcheck.text.patterns import Pattern, compiled
 
 _NUMBER = r"[一二三四五六七八九十]{1,3}"
 _DAY = compiled(
     rf"(?:(?P<y>20\d\d)年 ?)?(?:(?P<m>(?<![\d.])\d{{1,2}}) ?月 ?(?P<d>\d{{1,2}}) ?日|(?P<cm>(?<![^\W\d_]){_NUMBER}|(?<=年){_NUMBER})月(?P<cd>{_NUMBER})日)"
 )
 _MONTH = compiled(r"(?:(?P<y>20\d\d)年 ?)?(?<![\d.第满个近余])(?P<m>\d{1,2}) ?月(?=[份底初末中]|上旬|下旬|以来|,|。|召开|组织|开展|印发)")
+_STAMP = Pattern(r"(20\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})(?!\d)", "20")
 _NO_YEAR = 2024  # a leap year: 29 February may be meant where no year is told
 
 
@@ -51,6 +52,15 @@ def _last_day(year: int, month: int) -> int:
     # Not calendar.monthrange: calendar imports locale, and both cost more than all dates of a report.
     following = date(year + month // 12, month % 12 + 1, 1)
     return (following - timedelta(days=1)).day
+
+
+def stated_day(text: str) -> str | None:
+    """Return the first day that a stamp or an info line names (2025-03-01, 2025年3月1日, 2025/3/1) as an ISO date, or None."""
+    found = _STAMP.search(text)
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def day_words(iso: str) -> str:
