@@ -69,6 +69,8 @@ _OTHER_RATE = ("按时", "按期", "如期", "及时", "限期", "逾期", "网�
 _USUAL = ("行政机关", "负责人", "行政", "复议", "诉讼", "应诉", "案件", "矛盾", "纠纷", "问题", "工作", "事项", "工单", "任务", "总体", "群众", "调解", "办理", "考试", "考核", "的")
 _CARRIED = ("旧存", "结转", "存量", "历年", "往年", "上年", "去年", "转入", "积案", "跨年", "遗留", "未结", "未办结", "以来", "累计", "其他途径", "重复", "撤回", "终止审理", "不予受理")
 _NONE_CARRIED = Pattern(r"(?:无|没有|不含)(?:上年|往年|历年)?(?:旧存|结转|存量|积案|遗留)[^,;。]*", "无", "没有", "不含")
+_POSTS = ("省长", "市长", "州长", "盟长", "区长", "县长", "旗长", "镇长", "乡长", "局长", "厅长", "书记", "主要领导", "主要负责")
+_EVERYBODY = ("全省", "全市", "全州", "全盟", "全县", "全区", "全旗", "全镇", "全乡", "全系统", "各级")
 _SCOPE = ("本级", "省直", "市直", "州直", "县直", "区直", "旗直", "乡镇", "街道", "法院", "检察", "公安", "系统", "领域")
 _OTHERS = ("去年", "上年", "同期", "此前", "全国", "平均")
 _DENIED = frozenset("不未无应")
@@ -138,6 +140,13 @@ def told_of_apart(part: Figure, whole: Figure) -> bool:
 def other_scope(part: str, whole: str) -> bool:
     """Tell whether a part is told of a narrower scope than its whole (全市受理…, 市本级办结…)."""
     return any(scope in part and scope not in whole for scope in _SCOPE)
+
+
+def of_one_among(part: Figure, rate: Figure) -> bool:
+    """Tell whether a count is one leader's, or of no stated scope, and the rate is all the others' as well (市长出庭1次,全市出庭率98.6%)."""
+    own, every = part.lead + part.label, rate.lead + rate.label
+    one = any(post in own and post not in every for post in _POSTS)
+    return one or any(scope in every and scope not in own for scope in _EVERYBODY)
 
 
 def quotient(part: Amount, whole: Amount) -> tuple[Fraction, Fraction]:

@@ -10,6 +10,7 @@ from reportcheck.checks.figure_words import (
     as_rate,
     carried,
     names_any,
+    of_one_among,
     of_others,
     quoted,
     quotient,
@@ -52,7 +53,7 @@ def _own(found: Sequence[Figure], at: int) -> bool:
     count, words = part.amount, RATES[name]
     own = count.exact and 0 < count.value < _MOST and names_any(part.label, words.part) and not part.tail
     larger = any(each.amount.unit == count.unit and each.amount.value >= count.value for each in found[: at - 1])
-    return own and count.unit not in {"%", "元", "倍"} and not larger and not of_others(part.lead)
+    return own and count.unit not in {"%", "元", "倍"} and not larger and not of_others(part.lead) and not of_one_among(part, rate)
 
 
 def _possible(count: Amount, rate: Amount) -> bool:
