@@ -16,7 +16,7 @@ def test_overlapping_marks_are_cut_and_all_are_named() -> None:
     text = "评查案卷420卷，纠正12件。"
     one = Mark("e1", "evidence", 1, text[:9], "1", "r1", "")
     two = Mark("f1-t", "finding", 1, text[4:13], "问1", "f1", "")
-    (section,) = sections([("plan", 1, None, text)], [(one, Place(0, 0, 9)), (two, Place(0, 4, 13))])
+    (section,) = sections([("plan", 1, None, text)], [(one, Place(0, 0, 9)), (two, Place(0, 4, 13))], "text")
     segments = section.paragraphs[0].segments
     assert "".join(segment.text for segment in segments) == text
     assert [segment.kinds for segment in segments] == [("evidence",), ("evidence", "finding"), ("finding",), ()]

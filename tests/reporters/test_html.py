@@ -7,7 +7,7 @@ from reportcheck.document import Span
 from reportcheck.outcome import Evidence
 from reportcheck.reporters import html
 
-VOID = {"meta", "br", "rect", "link", "img", "hr", "input"}
+VOID = {"meta", "br", "rect", "link", "img", "hr", "input", "wbr"}
 
 
 class Page(HTMLParser):

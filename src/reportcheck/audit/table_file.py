@@ -9,6 +9,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from reportcheck.errors import UnreadableDocument, UsageError
+from reportcheck.readers.decode import decode
 from reportcheck.readers.package import Package, open_package
 from reportcheck.readers.xml import parse
 
@@ -53,15 +54,11 @@ def _csv(data: bytes, path: str) -> Iterator[Line]:
 
 
 def _decoded(data: bytes, path: str) -> str:
-    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding).removeprefix("\ufeff")
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise UsageError("认不出文件的编码", where=path, remedy=_REMEDY)
+    try:
+        return decode(data, path)[0]
+    except UnreadableDocument:
+        # The reader's remedy is for reports; a table is saved in another way.
+        raise UsageError("认不出文件的编码", where=path, remedy=_REMEDY) from None
 
 
 def _clean(cell: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from reportcheck.audit.dashboard import words
 from reportcheck.structure.roles import ROLE_TITLES, Role
 
 Passages = Sequence[tuple[str, int, int | None, str]]
@@ -40,12 +41,12 @@ class Segment(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A passage, ready to write down."""
+    """A passage as the template ``paragraph.html`` writes it, the same for one report's page and for a unit's."""
 
     id: str
-    line: int
-    page: int | None
+    place: str
     segments: tuple[Segment, ...]
+    heading: bool = False
 
 
 class Section(NamedTuple):
@@ -80,8 +81,8 @@ def paragraph_id(index: int) -> str:
     return f"p{index + 1}"
 
 
-def sections(passages: Passages, marks: Iterable[tuple[Mark, Place | None]]) -> list[Section]:
-    """Cut the passages into segments and gather them into sections."""
+def sections(passages: Passages, marks: Iterable[tuple[Mark, Place | None]], form: str) -> list[Section]:
+    """Cut the passages into segments and gather them into sections; ``form`` is the document's format, which names places."""
     inside: dict[int, list[tuple[Mark, Place]]] = {}
     for mark, place in marks:
         if place is not None and place.end > place.start:
@@ -89,16 +90,16 @@ def sections(passages: Passages, marks: Iterable[tuple[Mark, Place | None]]) -> 
     numbered = list(enumerate(passages))
     runs = groupby(numbered, key=lambda pair: pair[1][0])
     return [
-        Section(role, ROLE_TITLES[Role(role)], tuple(_paragraph(index, row, inside.get(index, [])) for index, row in run))
+        Section(role, ROLE_TITLES[Role(role)], tuple(_paragraph(index, row, inside.get(index, []), form) for index, row in run))
         for role, run in runs
     ]
 
 
-def _paragraph(index: int, row: tuple[str, int, int | None, str], marks: list[tuple[Mark, Place]]) -> Paragraph:
+def _paragraph(index: int, row: tuple[str, int, int | None, str], marks: list[tuple[Mark, Place]], form: str) -> Paragraph:
     _, line, page, text = row
     edges = sorted({0, len(text), *(edge for _, place in marks for edge in (place.start, place.end))})
     cut = tuple(_segment(text, start, end, marks) for start, end in pairwise(edges))
-    return Paragraph(paragraph_id(index), line, page, cut)
+    return Paragraph(paragraph_id(index), words.place(line, page, form), cut)
 
 
 def _segment(text: str, start: int, end: int, marks: list[tuple[Mark, Place]]) -> Segment:

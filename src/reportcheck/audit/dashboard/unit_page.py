@@ -125,7 +125,7 @@ def unit_page(store: Store, unit: Unit, rules: Mapping[str, Rule], beside: Besid
         groups=_grouped(rows),
         followed=_followed(store, unit, beside.units),
         beside=beside,
-        sections=sections(report.passages, placed),
+        sections=sections(report.passages, placed, unit.row["format"]),
     )
 
 
