@@ -67,7 +67,7 @@ def test_evidence_basis_and_what_is_missing_are_told(sampled):
     lines = {line.rule: line for block in checklist(report, sampled.ruleset).blocks for line in block.lines}
     assert lines["outline.22"].told.startswith("第")
     assert "复议" in lines["outline.22"].told
-    assert lines["structure.causes"].lacking == "只列了不足，没有写原因。"
+    assert lines["structure.causes"].lacking == "没有写产生不足的原因。"
     assert lines["structure.causes"].told == ""
     assert lines["leaders.train"].basis.startswith("《党政主要负责人履行推进法治建设第一责任人职责规定》")
     assert lines["outline.07"].lacking == "不要求本单位写"
@@ -79,7 +79,7 @@ def test_what_is_waived_says_so(sampled):
     waiver = Suppression("waiver", "见附件", "周敏")
     waived = report._replace(findings=tuple(f.suppressed(waiver) for f in report.findings))
     lines = [line for block in checklist(waived, sampled.ruleset).blocks for line in block.lines if line.rule == "structure.causes"]
-    assert [(line.mark, line.lacking) for line in lines] == [("×", "只列了不足，没有写原因。（已豁免：见附件（批准人：周敏））")]
+    assert [(line.mark, line.lacking) for line in lines] == [("×", "没有写产生不足的原因。（已豁免：见附件（批准人：周敏））")]
 
 
 def test_the_lists_are_ready_to_sign(sampled):
